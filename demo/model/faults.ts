@@ -18,4 +18,9 @@ export const FAULTS = {
 export type FaultKind = keyof typeof FAULTS;
 
 /** An active fault; kept as `faults.json` in the demo's data folder, read by every process once a second. */
-export type ActiveFault = { readonly kind: FaultKind; readonly service: ServiceKey; readonly startedAt: number; readonly endsAt: number };
+export type ActiveFault = {
+  readonly kind: FaultKind;
+  readonly service: ServiceKey;
+  readonly startedAt: number;
+  readonly endsAt: number;
+};

@@ -18,7 +18,8 @@ export function loadAt(atMs: number): number {
   const day = weekend
     ? 0.45 * hump(hour, 12, 3.5) + 0.35 * hump(hour, 19, 2.5)
     : 0.5 * hump(hour, 8, 1.8) + 0.25 * hump(hour, 13.5, 2.5) + 0.65 * hump(hour, 18.5, 2.2);
-  const wobble = 0.03 * Math.sin((atMs / HOUR_MS) * 2 * Math.PI * 1.7) + 0.02 * Math.sin((atMs / HOUR_MS) * 2 * Math.PI * 5.3);
+  const wobble =
+    0.03 * Math.sin((atMs / HOUR_MS) * 2 * Math.PI * 1.7) + 0.02 * Math.sin((atMs / HOUR_MS) * 2 * Math.PI * 5.3);
   return 0.42 + day + wobble;
 }
 
@@ -26,8 +27,10 @@ export function loadAt(atMs: number): number {
 export function normalCdf(x: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(x));
   const tail =
-    0.3989422804 * Math.exp((-x * x) / 2) *
-    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+    0.3989422804 *
+    Math.exp((-x * x) / 2) *
+    t *
+    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return x >= 0 ? 1 - tail : tail;
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // First program of every command: plain Node >= 18, no dependency. Brings Node 24, the packages and, where a command needs
 // them, the servers and the browser, all inside `.tools` and `node_modules`; then hands over to the project's TypeScript.
+import { generateDatabaseClient } from "./bootstrap/database-client.mjs";
 import { debianTools } from "./bootstrap/debian.mjs";
 import { launch } from "./bootstrap/launch.mjs";
 import { withLock } from "./bootstrap/lock.mjs";
@@ -24,13 +25,20 @@ const USAGE = `usage: node bin/bootstrap.mjs COMMAND [arguments]
   run FILE.ts                   bring Node 24 and the packages, then run a file of the project
   run-with-servers FILE.ts      the same, with the servers`;
 
+async function prepareNode() {
+  const node = await node24();
+  await installPackages();
+  await generateDatabaseClient(node);
+  return node;
+}
+
 async function main() {
   const [name, ...rest] = process.argv.slice(2);
   const command = COMMANDS[name];
   if (!command) throw new Failure(USAGE);
   const node = await withLock(async () => {
     const [found] = await Promise.all([
-      node24().then(async (path) => (await installPackages(path), path)),
+      prepareNode(),
       command.tools.length > 0 ? debianTools(command.tools) : null,
     ]);
     return found;

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { aptEnvironment, candidates, closure, refreshLists } from "./apt.mjs";
-import { missingPrograms, programsIn } from "./programs.mjs";
+import { missingPrograms, programsIn, writeLaunchers } from "./programs.mjs";
+import { relocateAlertmanager } from "./relocate.mjs";
 import { Failure, run, step, TOOLS } from "./steps.mjs";
 
 const HOME = join(TOOLS, "debian");
@@ -73,9 +74,13 @@ export async function debianTools(groups) {
         known.groups[group] = groupKey(group);
       });
     }
+    relocateAlertmanager(ROOT_DIR);
+    known.packages = [...new Set(known.packages)];
     writeFileSync(STAMP, JSON.stringify({ ...known, ...programsIn(ROOT_DIR) }, null, 2));
   }
-  const missing = missingPrograms(groups, existsSync(STAMP) ? readStamp() : null);
+  const stamp = existsSync(STAMP) ? readStamp() : null;
+  if (stamp) writeLaunchers(ROOT_DIR, stamp); // every time: they hold absolute paths, and a checkout may have been moved
+  const missing = missingPrograms(groups, stamp);
   if (missing.length > 0) throw new Failure(explain(missing));
 }
 

@@ -8,8 +8,9 @@ const STAMP = join(MODULES, ".atalaya-stamp");
 
 function wanted() {
   const hash = createHash("sha256").update(`${process.platform}-${process.arch}\n`);
-  for (const file of ["package-lock.json", "package.json", ".npmrc"]) hash.update(readFileSync(join(ROOT, file)));
-  return hash.digest("hex");
+  for (const file of ["package-lock.json", ".npmrc"]) hash.update(readFileSync(join(ROOT, file)));
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  return hash.update(JSON.stringify([dependencies, devDependencies])).digest("hex");
 }
 
 /** `npm install` with the committed lockfile, skipped when `node_modules` was made from these very files. */

@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { ROOT } from "./steps.mjs";
+import { ROOT, TOOLS } from "./steps.mjs";
 
 const PROGRAMS = {
   servers: {
@@ -15,6 +15,7 @@ const PROGRAMS = {
     postgres_exporter: "usr/bin/prometheus-postgres-exporter",
     redis_exporter: "usr/bin/prometheus-redis-exporter",
     "redis-server": "usr/bin/redis-server",
+    "redis-cli": "usr/bin/redis-cli",
   },
   browser: { chromium: "usr/lib/chromium/chromium" },
 };
@@ -74,4 +75,36 @@ export function missingPrograms(groups, stamp) {
       const unpacked = stamp?.programs?.[program];
       return !(own && runnable(own)) && !(unpacked && runnable(join(ROOT, unpacked)));
     });
+}
+
+const FONTS = (root) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(root, "usr/share/fonts")}</dir>
+  <cachedir>${join(TOOLS, "font-cache")}</cachedir>
+  <alias><family>sans-serif</family><prefer><family>Liberation Sans</family><family>DejaVu Sans</family></prefer></alias>
+  <alias><family>monospace</family><prefer><family>Liberation Mono</family><family>DejaVu Sans Mono</family></prefer></alias>
+</fontconfig>
+`;
+
+/** One small script per program in `.tools/bin` that sets the library path for that program alone, then becomes it. */
+export function writeLaunchers(root, stamp) {
+  const folder = join(TOOLS, "bin");
+  mkdirSync(folder, { recursive: true });
+  const fonts = join(TOOLS, "fonts.conf");
+  writeFileSync(fonts, FONTS(root));
+  const libraries = stamp.libraries.map((path) => join(ROOT, path)).join(":");
+  for (const [program, path] of Object.entries(stamp.programs)) {
+    const prologue = {
+      chromium: `export FONTCONFIG_FILE='${fonts}'\n`,
+      alertmanager: `cd '${root}'\n`, // see relocate.mjs
+    };
+    const script = `#!/bin/sh
+export LD_LIBRARY_PATH='${libraries}'"\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+${prologue[program] ?? ""}exec '${join(ROOT, path)}' "$@"
+`;
+    const file = join(folder, program);
+    // Only when it differs: another command of this checkout may be starting the program right now.
+    if (!existsSync(file) || readFileSync(file, "utf8") !== script) writeFileSync(file, script, { mode: 0o755 });
+  }
 }

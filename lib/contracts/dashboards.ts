@@ -40,6 +40,8 @@ export const DashboardData = z.object({
   ageMs: z.number().nonnegative(),
   /** Set when `since` was asked for: only points after it are here; merge them with `mergeDashboard`. */
   since: z.number().int().optional(),
+  /** Set together with `since`: first timestamp of the whole window; `mergeDashboard` drops what is older. */
+  start: z.number().int().optional(),
   panels: z.array(PanelData),
 });
 

@@ -3,7 +3,13 @@ import type { Role } from "@/lib/contracts/roles";
 
 /** Who is acting: a signed-in person, an API token, or the console itself (jobs, the command line). */
 export type Actor =
-  | { readonly kind: "user"; readonly id: string; readonly name: string; readonly role: Role; readonly sessionId: string }
+  | {
+      readonly kind: "user";
+      readonly id: string;
+      readonly name: string;
+      readonly role: Role;
+      readonly sessionId: string;
+    }
   | { readonly kind: "token"; readonly id: string; readonly name: string; readonly role: Role }
   | { readonly kind: "system"; readonly id: string; readonly name: string; readonly role: Role };
 
@@ -13,4 +19,6 @@ export type Ctx = {
   readonly now: () => Date;
   readonly locale: "en" | "es";
   readonly requestId: string;
+  /** Where the request came from, for the audit log; absent for jobs and the command line. */
+  readonly address?: string;
 };

@@ -11,11 +11,12 @@ const DOWN_CODES = new Set([
   "57P01", "57P02", "57P03", "53300", "08000", "08001", "08003", "08004", "08006", "3D000", "28P01",
   "P1000", "P1001", "P1002", "P1003", "P1008", "P1011", "P1017", "P2024",
 ]); // prettier-ignore
-const DOWN_TEXT = /connection terminated|timeout exceeded when trying to connect|can't reach database|connection timeout|connection is closed|client has encountered a connection error/i;
+const DOWN_TEXT =
+  /connection terminated|timeout exceeded when trying to connect|can't reach database|connection timeout|connection is closed|client has encountered a connection error/i;
 
 function causesOf(error: unknown): unknown[] {
   const chain: unknown[] = [];
-  for (let current: unknown = error; current !== undefined && current !== null && chain.length < 6; ) {
+  for (let current: unknown = error; current !== undefined && current !== null && chain.length < 6;) {
     chain.push(current);
     if (current instanceof AggregateError) chain.push(...current.errors);
     current = typeof current === "object" && "cause" in current ? current.cause : undefined;

@@ -1,0 +1,6 @@
+"use client";
+import { FailedScreen } from "@/components/shell/screens/failed-screen";
+
+export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return <FailedScreen digest={error.digest} onRetry={reset} />;
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { DatabaseUnavailable, isDatabaseDown } from "@/lib/server/db/errors";
+import { type Prisma, PrismaClient } from "@/lib/server/db/generated/client";
+import { env } from "@/lib/server/env";
+import { processWide } from "@/lib/server/process";
+
+/** What a repository function takes first: the database, or a transaction on it. */
+export type Db = Prisma.TransactionClient;
+
+/** A console that waits longer than this for its database had better say so. */
+const CONNECT_TIMEOUT_MS = 3_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+function connect(): PrismaClient {
+  const { DATABASE_URL, ATALAYA_DATABASE_POOL } = env();
+  const adapter = new PrismaPg(
+    {
+      connectionString: DATABASE_URL,
+      max: ATALAYA_DATABASE_POOL,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      query_timeout: STATEMENT_TIMEOUT_MS + 1_000,
+      application_name: "atalaya",
+    },
+    // An idle connection that breaks is replaced by the pool; unhandled, its error event would end the process.
+    { onPoolError: () => undefined, onConnectionError: () => undefined },
+  );
+  return new PrismaClient({ adapter, errorFormat: "minimal" });
+}
+
+const client = (): PrismaClient => processWide("prisma", connect);
+
+async function namingOutages<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isDatabaseDown(error) ? new DatabaseUnavailable(error) : error;
+  }
+}
+
+/** Runs reads, or one single write. Throws DatabaseUnavailable when PostgreSQL cannot be reached. */
+export const query = <T>(run: (db: Db) => Promise<T>): Promise<T> => namingOutages(run(client()));
+
+/** Runs everything or nothing. Throws DatabaseUnavailable when PostgreSQL cannot be reached. */
+export const transaction = <T>(run: (tx: Db) => Promise<T>): Promise<T> =>
+  namingOutages(client().$transaction(run, { maxWait: CONNECT_TIMEOUT_MS, timeout: STATEMENT_TIMEOUT_MS }));
+
+/** Does the database answer? Throws DatabaseUnavailable if not. */
+export async function pingDatabase(): Promise<void> {
+  await query((db) => db.$queryRaw`select 1`);
+}
+
+/** Closes the pool: for the command line, tests and the end of the process. */
+export const disconnect = (): Promise<void> => client().$disconnect();

@@ -9,6 +9,7 @@ import { Panel } from "@/components/panels/panel";
 import { PanelSurroundingsProvider } from "@/components/panels/panel-context";
 import { axisOf, CONTEXT, line, panelDef } from "@/lib/presenters/chart/chart-fixture";
 import type { TimeAxis } from "@/lib/presenters/chart/types";
+// oxlint-disable-next-line boundaries/dependencies -- as above
 import messages from "@/messages/en.json";
 import { samplesOf, type Size } from "./samples";
 import { mountUPlot, Ours, PlainRecharts, uPlotData } from "./subjects";

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { dirname, delimiter } from "node:path";
-import { ROOT } from "./steps.mjs";
+import { ROOT, startedAt } from "./steps.mjs";
 
 const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
@@ -13,7 +13,8 @@ function whenNpmDies(act) {
 
 /** Runs a file of the project on Node 24 and gives its exit code; stops it when this process is told to stop or orphaned. */
 export function launch(node, entry, args) {
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ""}` };
+  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ""}`;
+  const env = { ...process.env, PATH: path, ATALAYA_STARTED_AT: String(startedAt) };
   const flags = ["--conditions=react-server", "--import", "./bin/loader.mjs"];
   // The channel is the life line: when this process is killed outright, the child sees it close and cleans up.
   const child = spawn(node, [...flags, entry, ...args], { cwd: ROOT, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });

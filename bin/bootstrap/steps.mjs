@@ -8,7 +8,7 @@ export const TOOLS = join(ROOT, ".tools");
 /** A failure the reader can act on: printed without a stack trace. */
 export class Failure extends Error {}
 
-const startedAt = Date.now();
+export const startedAt = Date.now();
 
 /** One progress line with the seconds since the command began. */
 export function say(text) {

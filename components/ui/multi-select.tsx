@@ -91,7 +91,7 @@ function OptionList({
       <div className="border-b border-line p-1">
         <input
           role="combobox"
-          aria-expanded
+          aria-expanded={!notice}
           aria-controls={notice ? undefined : listId}
           aria-label={t("searchIn", { label })}
           aria-activedescendant={found.rows[cursor] ? `${listId}-${cursor}` : undefined}

@@ -21,7 +21,11 @@ export type BackfillOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
-export type Backfilled = Written & { readonly kind: "history" | "gap" | "nothing"; readonly fromMs: number; readonly toMs: number };
+export type Backfilled = Written & {
+  readonly kind: "history" | "gap" | "nothing";
+  readonly fromMs: number;
+  readonly toMs: number;
+};
 
 const common = ({ tsdbDir, promtool, now, signal }: BackfillOptions) => ({
   tsdbDir,

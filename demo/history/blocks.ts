@@ -26,7 +26,12 @@ export type WriteOptions = Omit<SimulationOptions, "fromMs"> & {
   readonly signal?: AbortSignal | undefined;
 };
 
-export type Written = { readonly samples: number; readonly series: number; readonly blocks: number; readonly seconds: number };
+export type Written = {
+  readonly samples: number;
+  readonly series: number;
+  readonly blocks: number;
+  readonly seconds: number;
+};
 
 /** `meta.json` of a block, as far as it matters here; the rest is kept as it is. */
 export const BlockMeta = z.looseObject({

@@ -19,7 +19,10 @@ function couponBusiness(scope: Scope, noise: Noise): Business {
   const duration = scope.timer("coupon_creation_duration_seconds");
   const redemptions = scope.counter("coupon_redemption_total");
   const failed = REASONS.map((reason) => scope.counter("coupon_redemption_failed_total", { reason }));
-  const revenue = FUELS.map((fuel) => ({ fuel, total: scope.counter("revenue_amount_total", { fuel_type: fuel.type }) }));
+  const revenue = FUELS.map((fuel) => ({
+    fuel,
+    total: scope.counter("revenue_amount_total", { fuel_type: fuel.type }),
+  }));
   return ({ index }, served) => {
     const made = served.succeeded.get("POST /coupons");
     created.add(index, made?.count ?? 0);
@@ -28,7 +31,8 @@ function couponBusiness(scope: Scope, noise: Noise): Business {
     const refused = redeemed * 0.012;
     redemptions.add(index, redeemed + refused);
     failed.forEach((counter, at) => counter.add(index, at === 0 ? refused : 0));
-    for (const { fuel, total } of revenue) total.add(index, redeemed * fuel.share * fuel.price * COUPON_LITRES * noise.near1(0.1));
+    for (const { fuel, total } of revenue)
+      total.add(index, redeemed * fuel.share * fuel.price * COUPON_LITRES * noise.near1(0.1));
   };
 }
 

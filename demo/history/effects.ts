@@ -1,3 +1,4 @@
+import type { FaultKind } from "../model/faults";
 import type { Endpoint, ServiceKey, ServiceModel } from "../model/topology";
 import type { PastFault } from "./past-faults";
 
@@ -37,20 +38,15 @@ export function effectsOn(faults: readonly PastFault[], service: ServiceKey, ins
 }
 
 function ownEffects(fault: PastFault, at: number): Partial<Effects> {
-  switch (fault.kind) {
-    case "latency":
-      return { addedMs: [600, 1500] };
-    case "errors":
-      return { errors: 0.3 };
-    case "deploy":
-      return { slowdown: 1.4 };
-    case "pool":
-      return { poolHeld: true, addedMs: [800, 3200], errors: 0.08 };
-    case "leak":
-      return { leaked: (at - fault.startedAt) / (fault.endedAt - fault.startedAt) };
-    default:
-      return {};
-  }
+  const through = (at - fault.startedAt) / (fault.endedAt - fault.startedAt);
+  const byKind: Partial<Record<FaultKind, Partial<Effects>>> = {
+    latency: { addedMs: [600, 1500] },
+    errors: { errors: 0.3 },
+    deploy: { slowdown: 1.4 },
+    pool: { poolHeld: true, addedMs: [800, 3200], errors: 0.08 },
+    leak: { leaked: through },
+  };
+  return byKind[fault.kind] ?? {};
 }
 
 /** Instants at which an instance was restarted: by a rollout (one after the other) or after a leak. */

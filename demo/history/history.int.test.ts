@@ -26,7 +26,9 @@ const SCRAPES = 40;
 
 const Matrix = z.object({
   data: z.object({
-    result: z.array(z.object({ metric: z.record(z.string(), z.string()), values: z.array(z.tuple([z.number(), z.string()])) })),
+    result: z.array(
+      z.object({ metric: z.record(z.string(), z.string()), values: z.array(z.tuple([z.number(), z.string()])) }),
+    ),
   }),
 });
 
@@ -39,7 +41,15 @@ let exporter: Server;
 let clock = (): number => Date.now();
 let counted = 0;
 
-const LABELS = Object.entries({ ...COMMON_TAGS, method: "POST", uri: "/coupons", status: "201", outcome: "SUCCESS", error: "none", exception: "none" })
+const LABELS = Object.entries({
+  ...COMMON_TAGS,
+  method: "POST",
+  uri: "/coupons",
+  status: "201",
+  outcome: "SUCCESS",
+  error: "none",
+  exception: "none",
+})
   .map(([key, value]) => `${key}="${value}"`)
   .join(",");
 
@@ -75,7 +85,12 @@ async function stopPrometheus(): Promise<void> {
 }
 
 async function range(query: string, fromMs: number, toMs: number, stepSeconds = 15) {
-  const params = new URLSearchParams({ query, start: String(fromMs / 1000), end: String(toMs / 1000), step: String(stepSeconds) });
+  const params = new URLSearchParams({
+    query,
+    start: String(fromMs / 1000),
+    end: String(toMs / 1000),
+    step: String(stepSeconds),
+  });
   const reply = await fetch(`${url}/api/v1/query_range?${params}`);
   return Matrix.parse(await reply.json()).data.result;
 }
@@ -129,7 +144,7 @@ describe("a backfilled Prometheus", () => {
       "histogram_quantile(0.95, sum by (job, le) (rate(http_server_requests_seconds_bucket[5m])))",
     ]) {
       const series = await range(query, from, historyEnd);
-      expect(series.map(({ metric }) => metric["job"]).toSorted()).toEqual(SERVICES.map(({ job }) => job).toSorted());
+      expect(new Set(series.map(({ metric }) => metric["job"]))).toEqual(new Set(SERVICES.map(({ job }) => job)));
       for (const { values } of series) {
         expect(values).toHaveLength(Math.floor((historyEnd - from) / 15_000) + 1);
         expect(values.every(([, value]) => Number(value) > 0)).toBe(true);
@@ -147,14 +162,18 @@ describe("a backfilled Prometheus", () => {
         historyEnd,
       );
       const expected = modelQuantile(service, 0.95);
-      expect(Number(p95?.values[0]?.[1]) / expected, service.job).toBeGreaterThan(0.9);
-      expect(Number(p95?.values[0]?.[1]) / expected, service.job).toBeLessThan(1.1);
-      const [rate] = await range(`sum(rate(http_server_requests_seconds_count{${where}}${window}))`, historyEnd, historyEnd);
+      expect(Number(p95?.values[0]?.[1]) / expected).toBeGreaterThan(0.9);
+      expect(Number(p95?.values[0]?.[1]) / expected).toBeLessThan(1.1);
+      const [rate] = await range(
+        `sum(rate(http_server_requests_seconds_count{${where}}${window}))`,
+        historyEnd,
+        historyEnd,
+      );
       const loads = Array.from({ length: 150 }, (_, minute) => loadAt(historyEnd - minute * MINUTE_MS));
       const load = loads.reduce((sum, one) => sum + one, 0) / loads.length;
       const usual = service.endpoints.reduce((sum, endpoint) => sum + endpoint.perSecond, 0) * load;
-      expect(Number(rate?.values[0]?.[1]) / usual, service.job).toBeGreaterThan(0.9);
-      expect(Number(rate?.values[0]?.[1]) / usual, service.job).toBeLessThan(1.1);
+      expect(Number(rate?.values[0]?.[1]) / usual).toBeGreaterThan(0.9);
+      expect(Number(rate?.values[0]?.[1]) / usual).toBeLessThan(1.1);
     }
   }, 60_000);
 
@@ -172,7 +191,11 @@ describe("a backfilled Prometheus", () => {
     expect(await scraped(historyEnd + 30_000, lastScrape)).toBe(SCRAPES);
 
     await until(async () => (await scraped(restartedAt + 1_000, Date.now())) >= 8, START_MS);
-    const [series] = await range('sum(rate(http_server_requests_seconds_count{job="coupon-service",uri="/coupons"}[5m]))', historyStart + 5 * MINUTE_MS, Date.now());
+    const [series] = await range(
+      'sum(rate(http_server_requests_seconds_count{job="coupon-service",uri="/coupons"}[5m]))',
+      historyStart + 5 * MINUTE_MS,
+      Date.now(),
+    );
     expect(series?.values.at(-1)?.[0]).toBeGreaterThan(restartedAt / 1000);
     const holes = (series?.values ?? []).filter(([time], at, all) => at > 0 && time - (all[at - 1]?.[0] ?? 0) > 15);
     expect(holes).toEqual([]);
@@ -189,8 +212,14 @@ describe("a backfilled Prometheus", () => {
 
   test("keeps an interrupted backfill out of the data folder", async () => {
     const other = join(folder, "other");
-    const options = { tsdbDir: other, promtool: PROMTOOL, now: Date.now(), hours: 100, signal: AbortSignal.timeout(400) };
-    await expect(backfill(options)).rejects.toThrow();
+    const options = {
+      tsdbDir: other,
+      promtool: PROMTOOL,
+      now: Date.now(),
+      hours: 100,
+      signal: AbortSignal.timeout(400),
+    };
+    await expect(backfill(options)).rejects.toThrow(/abort|timeout/i);
     expect(await newestSample(other)).toBeNull();
     await expect(readFile(`${other}.making`)).rejects.toThrow("ENOENT");
   });

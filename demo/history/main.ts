@@ -16,7 +16,14 @@ const DEFAULT_HOURS = 7 * 24 + 6;
 async function tellFaults(dataDir: string, { fromMs, toMs }: Backfilled): Promise<void> {
   const told = pastFaults(toMs)
     .filter((fault) => fault.startedAt > fromMs)
-    .map(({ kind, service, instance, startedAt, endedAt, text }) => ({ kind, service, instance, startedAt, endedAt, text }));
+    .map(({ kind, service, instance, startedAt, endedAt, text }) => ({
+      kind,
+      service,
+      instance,
+      startedAt,
+      endedAt,
+      text,
+    }));
   await writeFile(join(dataDir, "past-faults.json"), `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 });
 }
 
@@ -25,7 +32,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => st
 
 const dataDir = demoDataDir();
 const hours = Number(process.env["ATALAYA_HISTORY_HOURS"] ?? DEFAULT_HOURS);
-if (!(hours > 0)) throw new Error(`ATALAYA_HISTORY_HOURS must be a number of hours above 0, not ${process.env["ATALAYA_HISTORY_HOURS"]}`);
+if (!(hours > 0))
+  throw new Error(
+    `ATALAYA_HISTORY_HOURS must be a number of hours above 0, not ${process.env["ATALAYA_HISTORY_HOURS"]}`,
+  );
 
 try {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });

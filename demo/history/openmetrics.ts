@@ -21,7 +21,7 @@ export function writeOpenMetrics(file: string, ticks: readonly number[], series:
   let used = 0;
   let samples = 0;
   const flush = (): void => {
-    for (let done = 0; done < used; ) done += writeSync(fd, buffer, done, used - done);
+    for (let done = 0; done < used;) done += writeSync(fd, buffer, done, used - done);
     used = 0;
   };
   try {

@@ -7,7 +7,12 @@ import type { Noise } from "./noise";
 /** Time a call spends on the wire. */
 const WIRE_MS = 1.5;
 
-type Peer = { readonly service: ServiceKey; readonly callers: string[]; readonly callee: Endpoint; readonly timer: Timer };
+type Peer = {
+  readonly service: ServiceKey;
+  readonly callers: string[];
+  readonly callee: Endpoint;
+  readonly timer: Timer;
+};
 
 /**
  * `http_client_requests_seconds` of one instance: one series per service it calls, under the first endpoint called
@@ -29,7 +34,12 @@ export class Outbound {
         const known = peers.get(call.service);
         if (known) known.callers.push(key);
         else
-          peers.set(call.service, { service: call.service, callers: [key], callee: found, timer: timerOf(scope, callee, found) });
+          peers.set(call.service, {
+            service: call.service,
+            callers: [key],
+            callee: found,
+            timer: timerOf(scope, callee, found),
+          });
       }
     }
     this.peers = [...peers.values()];

@@ -26,7 +26,11 @@ export class ProcessFigures {
     this.counters = processCounters(scope);
   }
 
-  step(moment: Moment, served: Served, at: { startedAt: number; pausing: number; thrashing: number; cores: number }): void {
+  step(
+    moment: Moment,
+    served: Served,
+    at: { startedAt: number; pausing: number; thrashing: number; cores: number },
+  ): void {
     const { index } = moment;
     const g = this.gauges;
     const up = (moment.at - at.startedAt) / 1000;
@@ -56,7 +60,14 @@ export class ProcessFigures {
     g.tomcatMax.set(index, 200);
     const runnable = 9 + Math.min(2, busy);
     const timed = Math.round(live * 0.3);
-    const count = { runnable, blocked: 0, waiting: live - runnable - timed, "timed-waiting": timed, new: 0, terminated: 0 };
+    const count = {
+      runnable,
+      blocked: 0,
+      waiting: live - runnable - timed,
+      "timed-waiting": timed,
+      new: 0,
+      terminated: 0,
+    };
     for (const [state, gauge] of this.states) gauge.set(index, count[state]);
   }
 

@@ -65,7 +65,9 @@ describe("the simulated week", () => {
   });
 
   test("has at most fourteen buckets a histogram, named as Micrometer names them", () => {
-    const bounds = new Set(find("http_server_requests_seconds_bucket").map((one) => /le="([^"]+)"/.exec(one.labels)?.[1]));
+    const bounds = new Set(
+      find("http_server_requests_seconds_bucket").map((one) => /le="([^"]+)"/.exec(one.labels)?.[1]),
+    );
     expect(bounds.size).toBe(HTTP_BUCKETS.length + 1);
     expect(bounds.size).toBeLessThanOrEqual(14);
     expect([...bounds]).toEqual(expect.arrayContaining(["0.2", "1.0", "+Inf"]));
@@ -81,7 +83,15 @@ describe("the simulated week", () => {
       const instance = /instance="([^"]+)"/.exec(one.labels)?.[1] ?? "";
       expect(drops(one).length, `${one.name}{${one.labels}`).toBeLessThanOrEqual(restarts.get(instance) ?? 0);
     }
-    expect(drops(find("http_server_requests_seconds_count", "coupon-1", "POST", 'status="201"')[0] ?? { name: "", labels: "", values: new Float64Array() })).toHaveLength(2);
+    expect(
+      drops(
+        find("http_server_requests_seconds_count", "coupon-1", "POST", 'status="201"')[0] ?? {
+          name: "",
+          labels: "",
+          values: new Float64Array(),
+        },
+      ),
+    ).toHaveLength(2);
   });
 
   test("buckets are cumulative, and the last one is the count", () => {

@@ -6,7 +6,9 @@ import { Instance } from "./instance";
 import { type Series, Store } from "./meters";
 import { alertSeries, pastAlerts } from "./past-alerts";
 import { type PastFault, pastFaults } from "./past-faults";
-import { type Machine, type Server, servers } from "./servers";
+import { servers } from "./servers/all";
+import type { Machine } from "./servers/node";
+import type { Server } from "./servers/server";
 
 /** Jobs that only answer "I am up" in the history: what they tell about themselves begins when the demo starts. */
 const QUIET_JOBS = ["atalaya", "prometheus", "alertmanager"] as const;
@@ -31,8 +33,7 @@ export class Simulation {
 
   constructor({ fromMs, faultsBeforeMs, machine }: SimulationOptions) {
     this.before = fromMs;
-    this.faults =
-      faultsBeforeMs === null ? [] : pastFaults(faultsBeforeMs).filter((fault) => fault.startedAt > fromMs);
+    this.faults = faultsBeforeMs === null ? [] : pastFaults(faultsBeforeMs).filter((fault) => fault.startedAt > fromMs);
     const options = { faults: this.faults, fromMs, cores: machine.cores };
     this.instances = SERVICES.flatMap((model) =>
       model.instances.map((name) => new Instance(this.store, model, name, options)),

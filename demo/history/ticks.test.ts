@@ -5,7 +5,10 @@ import { BLOCK_MS, COARSEST_STEP_MS, historyTicks, perBlock } from "./ticks";
 
 const HOUR_MS = 3_600_000;
 const anyRange = fc
-  .tuple(fc.integer({ min: 1_600_000_000_000, max: 2_000_000_000_000 }), fc.integer({ min: 1_000, max: 9 * 24 * HOUR_MS }))
+  .tuple(
+    fc.integer({ min: 1_600_000_000_000, max: 2_000_000_000_000 }),
+    fc.integer({ min: 1_000, max: 9 * 24 * HOUR_MS }),
+  )
   .map(([from, length]) => ({ from, to: from + length }));
 
 describe("instants of the history", () => {

@@ -14,7 +14,8 @@ import { Stopped, Supervisor } from "./supervisor";
 
 const HISTORY_HOURS = 7 * 24 + 6;
 
-const startedAt = Date.now();
+/** The bootstrap says when the command began, so that times go on from there. */
+const startedAt = Number(process.env["ATALAYA_STARTED_AT"] ?? Date.now());
 const say = (line: string): void => {
   console.log(`[${((Date.now() - startedAt) / 1000).toFixed(1).padStart(6)} s] ${line}`);
 };

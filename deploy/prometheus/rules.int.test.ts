@@ -34,9 +34,9 @@ const yamlFiles = (folder: string): string[] =>
     .map((name) => join(FOLDER, folder, name));
 
 const rulesOf = (file: string) =>
-  ruleFile.parse(parse(readFileSync(file, "utf8"))).groups.flatMap((group) =>
-    group.name === "guide-renamed" ? [] : group.rules,
-  );
+  ruleFile
+    .parse(parse(readFileSync(file, "utf8")))
+    .groups.flatMap((group) => (group.name === "guide-renamed" ? [] : group.rules));
 
 const ours = yamlFiles("rules").flatMap(rulesOf);
 const guide = rulesOf(join(FOLDER, "tests/guide-rules.yml"));
@@ -69,7 +69,9 @@ describe("alert rules", () => {
   });
 
   test("promtool accepts them", () => {
-    const said = execFileSync(PROMTOOL, ["check", "rules", "--lint-fatal", ...yamlFiles("rules")], { encoding: "utf8" });
+    const said = execFileSync(PROMTOOL, ["check", "rules", "--lint-fatal", ...yamlFiles("rules")], {
+      encoding: "utf8",
+    });
     const counted = [...said.matchAll(/SUCCESS: (\d+) rules found/g)].reduce((sum, match) => sum + Number(match[1]), 0);
     expect(counted).toBe(10);
   });

@@ -1,21 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 
+import { stackAccess } from "../setup/access";
+
 /** The one path whose `content-encoding` comes from a static rule: every answer on it must keep what the rule promises. */
-const access = JSON.parse(
-  readFileSync(join(process.env["ATALAYA_DATA_DIR"] ?? ".data/demo", "access.json"), "utf8"),
-) as { baseUrl: string; tokens: { viewer: string } };
-const auth = `Bearer ${access.tokens.viewer}`;
-const url = (path: string): string => new URL(path, access.baseUrl).href;
+const auth = (): string => `Bearer ${stackAccess().tokens.viewer}`;
+const url = (path: string): string => new URL(path, stackAccess().baseUrl).href;
 const data = (query = ""): string => url(`/api/v1/dashboards/performance/data?from=${Date.now() - 3_600_000}${query}`);
 
 const ANONYMOUS = "anonymous";
 type Answer = { status: number; headers: string; body: Buffer };
 
 function curl(target: string, ...flags: string[]): Answer {
-  const credentials = flags.includes(ANONYMOUS) ? [] : ["-H", `Authorization: ${auth}`];
+  const credentials = flags.includes(ANONYMOUS) ? [] : ["-H", `Authorization: ${auth()}`];
   const out = execFileSync("curl", ["-s", "-i", ...credentials, ...flags.filter((flag) => flag !== ANONYMOUS), target]);
   const end = out.indexOf("\r\n\r\n");
   const headers = out.subarray(0, end).toString().toLowerCase();
@@ -46,7 +43,7 @@ test("fetch gets JSON, and 304 for what it already holds", async ({ playwright }
   // Both requests ask for the same points, so that only a new slot can make them differ: try until none comes between.
   await expect(async () => {
     const target = data();
-    const first = await fetch(target, { headers: { authorization: auth } });
+    const first = await fetch(target, { headers: { authorization: auth() } });
     const etag = first.headers.get("etag") ?? "";
     expect(await first.json()).toMatchObject({ id: "performance" });
     for (const flags of [[], ["--compressed"]]) {
@@ -54,7 +51,7 @@ test("fetch gets JSON, and 304 for what it already holds", async ({ playwright }
       expect([again.status, again.body.length]).toEqual([304, 0]);
     }
   }).toPass({ timeout: 30_000 });
-  const api = await playwright.request.newContext({ extraHTTPHeaders: { authorization: auth } });
+  const api = await playwright.request.newContext({ extraHTTPHeaders: { authorization: auth() } });
   const head = await api.head(data());
   expect(head.status()).toBe(200);
   await api.dispose();

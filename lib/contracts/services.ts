@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** What JavaScript's expressions can say and Prometheus' (RE2) cannot; one such matcher would break every dashboard. */
+const BACKTRACKING = /\(\?(?:[=!]|<[=!])|\\(?:[1-9]|k<)/;
+
 const RegExpText = z
   .string()
   .trim()
@@ -11,7 +14,8 @@ const RegExpText = z
     } catch {
       return false;
     }
-  }, "not a regular expression");
+  }, "not a regular expression")
+  .refine((text) => !BACKTRACKING.test(text), "no look-around and no back-references: Prometheus does not know them");
 
 /** What people may say about a watched service. */
 export const ServiceInput = z.object({
@@ -25,7 +29,10 @@ export const ServiceInput = z.object({
   /** The name it has in traces (`service.name`). */
   traceService: z.string().trim().min(1).max(200),
   /** URL under which its runbooks are. */
-  runbookBase: z.url({ protocol: /^https?$/ }).max(500).nullable(),
+  runbookBase: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable(),
 });
 
 export const Service = ServiceInput.extend({ id: z.string(), version: z.number().int(), updatedAt: z.iso.datetime() });

@@ -22,19 +22,37 @@ const withoutEmpty = (source: Readonly<Record<string, string | undefined>>): Rec
     Object.entries(source).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()] as const] : [])),
   );
 
-/** Parses the environment; throws one EnvError that lists everything that is wrong, so that one start shows it all. */
-export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
-  const given = withoutEmpty(source);
-  const parsed = EnvSchema.safeParse(given);
-  const cross = crossCheck(given);
-  if (parsed.success && cross.length === 0) return parsed.data;
+type Source = Readonly<Record<string, string | undefined>>;
+type Wrong = readonly [name: string, message: string];
+
+function refuse(given: Source, wrong: readonly Wrong[]): never {
   const problems = new Map<string, string>();
-  const found = (parsed.error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message] as const);
-  for (const [name, message] of [...found, ...cross]) {
+  for (const [name, message] of wrong) {
     if (!problems.has(name)) problems.set(name, `${name} ${name in given ? "is malformed" : "is missing"}: ${message}`);
   }
   throw new EnvError([...problems.values()]);
 }
+
+const issuesOf = (error: z.ZodError | undefined): Wrong[] =>
+  (error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message] as const);
+
+/** Parses the environment; throws one EnvError that lists everything that is wrong, so that one start shows it all. */
+export function readEnv(source: Source = process.env): Env {
+  const given = withoutEmpty(source);
+  const parsed = EnvSchema.safeParse(given);
+  const cross = crossCheck(given);
+  if (parsed.success && cross.length === 0) return parsed.data;
+  return refuse(given, [...issuesOf(parsed.error), ...cross]);
+}
+
+const DatabaseSchema = EnvSchema.pick({ DATABASE_URL: true, ATALAYA_DATABASE_POOL: true });
+
+/** The part of the environment that the database needs: the command line and the seed run with this much. */
+export const databaseEnv = (source: Source = process.env): z.infer<typeof DatabaseSchema> => {
+  const given = withoutEmpty(source);
+  const parsed = DatabaseSchema.safeParse(given);
+  return parsed.success ? parsed.data : refuse(given, issuesOf(parsed.error));
+};
 
 /** The parsed environment of this process; read once. */
 export const env = (): Env => processWide("env", () => readEnv());

@@ -23,7 +23,9 @@ describe("prometheus.yml of the demo", () => {
     ]);
     const names = jobs.map((job) => job.job_name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toEqual(expect.arrayContaining(["node", "postgres", "redis", "rabbitmq-detailed", "atalaya", "alertmanager"]));
+    expect(names).toEqual(
+      expect.arrayContaining(["node", "postgres", "redis", "rabbitmq-detailed", "atalaya", "alertmanager"]),
+    );
   });
 
   test("asks the broker for figures per queue", () => {

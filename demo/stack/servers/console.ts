@@ -24,6 +24,9 @@ export const consoleEnv = (ctx: StackContext): Record<string, string> => ({
   PROMETHEUS_URL: prometheusUrl(ctx),
   ALERTMANAGER_URL: alertmanagerUrl(ctx),
   JAEGER_URL: tracestoreUrl(ctx),
+  // The demo scrapes every 5 s, so charts may be that fine; and its Prometheus scrapes the console without a token.
+  PROMETHEUS_SCRAPE_INTERVAL: "5s",
+  ATALAYA_METRICS_PUBLIC: "1",
 });
 
 /** Serves a build and waits until it says that it and everything it reads from works. */

@@ -18,7 +18,7 @@ export async function startExporters(ctx: StackContext): Promise<void> {
     supervisor.start({
       name: "node-exporter",
       file: programPath("node_exporter"),
-      args: [`--web.listen-address=${address(ports.nodeExporter)}`, "--no-collector.netclass", "--no-collector.systemd"],
+      args: [`--web.listen-address=${address(ports.nodeExporter)}`, "--no-collector.netclass", "--no-collector.textfile"],
     });
     supervisor.start({
       name: "postgres-exporter",

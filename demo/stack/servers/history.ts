@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-
 import { type StackContext, step } from "../context";
-import { ROOT, RUNTIME } from "../paths";
+import { RUNTIME } from "../paths";
 import { programPath } from "../tools";
 import { tsdbDir } from "./prometheus";
 
@@ -13,7 +10,6 @@ const PROGRAM = "demo/history/main.ts";
  * later. In a process of its own, as it keeps one core busy for a while.
  */
 export async function fillHistory(ctx: StackContext, hours: number): Promise<void> {
-  if (!existsSync(join(ROOT, PROGRAM))) return;
   ctx.say("writing the past …");
   await step(ctx, "history written", () =>
     ctx.supervisor.task({

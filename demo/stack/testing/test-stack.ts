@@ -79,9 +79,20 @@ export async function startTestStack(parts: readonly Part[]): Promise<TestStack>
 
 type WholeTestStack = { readonly dataDir: string; readonly access: Access; readonly stop: () => Promise<void> };
 
-/** Starts the whole demo with a short history, the console as a production build. */
-export async function startWholeTestStack(historyHours: number, say: (line: string) => void): Promise<WholeTestStack> {
+/**
+ * Starts the whole demo with a short history, the console as a production build. Null when `stopAsked` came first: then
+ * everything is stopped already.
+ */
+export async function startWholeTestStack(
+  historyHours: number,
+  say: (line: string) => void,
+  stopAsked: Promise<void>,
+): Promise<WholeTestStack | null> {
   const ctx = await testContext(say);
-  const access = await orStop(ctx, () => startEverything(ctx, { historyHours }));
-  return { dataDir: ctx.dataDir, access, stop: () => stopAndDelete(ctx) };
+  const started = orStop(ctx, () => startEverything(ctx, { historyHours }));
+  const access = await Promise.race([started, stopAsked]);
+  if (access) return { dataDir: ctx.dataDir, access, stop: () => stopAndDelete(ctx) };
+  started.catch(() => undefined); // being stopped makes it fail
+  await stopAndDelete(ctx);
+  return null;
 }

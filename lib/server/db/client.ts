@@ -2,7 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { DatabaseUnavailable, isDatabaseDown } from "@/lib/server/db/errors";
 import { type Prisma, PrismaClient } from "@/lib/server/db/generated/client";
-import { env } from "@/lib/server/env";
+import { databaseEnv } from "@/lib/server/env";
 import { processWide } from "@/lib/server/process";
 
 /** What a repository function takes first: the database, or a transaction on it. */
@@ -13,7 +13,7 @@ const CONNECT_TIMEOUT_MS = 3_000;
 const STATEMENT_TIMEOUT_MS = 15_000;
 
 function connect(): PrismaClient {
-  const { DATABASE_URL, ATALAYA_DATABASE_POOL } = env();
+  const { DATABASE_URL, ATALAYA_DATABASE_POOL } = databaseEnv();
   const adapter = new PrismaPg(
     {
       connectionString: DATABASE_URL,
@@ -29,7 +29,8 @@ function connect(): PrismaClient {
   return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 
-const client = (): PrismaClient => processWide("prisma", connect);
+const slot = () => processWide<{ client: PrismaClient | null }>("prisma", () => ({ client: null }));
+const client = (): PrismaClient => (slot().client ??= connect());
 
 async function namingOutages<T>(work: Promise<T>): Promise<T> {
   try {
@@ -51,5 +52,9 @@ export async function pingDatabase(): Promise<void> {
   await query((db) => db.$queryRaw`select 1`);
 }
 
-/** Closes the pool: for the command line, tests and the end of the process. */
-export const disconnect = (): Promise<void> => client().$disconnect();
+/** Closes the pool, if there is one: for the command line, tests and the end of the process. A later query opens a new one. */
+export async function disconnect(): Promise<void> {
+  const open = slot().client;
+  slot().client = null;
+  await open?.$disconnect();
+}

@@ -40,3 +40,7 @@ export function isDatabaseDown(error: unknown): boolean {
     return cause instanceof Error && DOWN_TEXT.test(cause.message);
   });
 }
+
+/** Does the database lack a table or column of this version? */
+export const isSchemaMissing = (error: unknown): boolean =>
+  causesOf(error).some((cause) => ["P2021", "P2022", "42P01", "42703"].includes(codeOf(cause, "code") ?? ""));

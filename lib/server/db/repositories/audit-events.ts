@@ -59,5 +59,7 @@ export function searchAuditEvents(db: Db, filter: AuditQuery): Promise<AuditRow[
   return db.$queryRaw<AuditRow[]>`
     select id::text as id, at, actor_kind, actor_id, actor_name, action, entity_type, entity_id, before, after,
            request_id, address
-    from audit_event where ${Prisma.join(all, " and ")} order by id desc limit ${filter.limit}`;
+    from audit_event where ${Prisma.join(all, " and ")}
+    -- the column, not the text it is answered as: as texts, 9 comes after 10
+    order by audit_event.id desc limit ${filter.limit}`;
 }

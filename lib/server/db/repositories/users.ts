@@ -35,12 +35,25 @@ export const findUser = (db: Db, id: string): Promise<UserRow | null> =>
 export const findUserByEmail = (db: Db, email: string): Promise<UserRow | null> =>
   db.user.findUnique({ where: { email }, select: COLUMNS });
 
+const WITH_LAST_SESSION = {
+  ...COLUMNS,
+  sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
+} as const;
+
+type WithLastSession = UserRow & { readonly sessions: readonly { readonly lastSeenAt: Date }[] };
+
+const listed = ({ sessions, ...user }: WithLastSession): ListedUser => ({
+  ...user,
+  lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+});
+
 export async function listUsers(db: Db): Promise<ListedUser[]> {
-  const rows = await db.user.findMany({
-    select: { ...COLUMNS, sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 } },
-    orderBy: { email: "asc" },
-  });
-  return rows.map(({ sessions, ...user }) => ({ ...user, lastSeenAt: sessions[0]?.lastSeenAt ?? null }));
+  return (await db.user.findMany({ select: WITH_LAST_SESSION, orderBy: { email: "asc" } })).map(listed);
+}
+
+export async function findListedUser(db: Db, id: string): Promise<ListedUser | null> {
+  const row = await db.user.findUnique({ where: { id }, select: WITH_LAST_SESSION });
+  return row && listed(row);
 }
 
 export const insertUser = (db: Db, user: NewUser, now: Date): Promise<UserRow> =>

@@ -21,11 +21,26 @@ type Copy = {
  * (none at all then means: every job).
  */
 export async function watchedServices(): Promise<readonly WatchedService[]> {
-  const copy = processWide<Copy>("watched-services", () => ({ services: [], untilMs: 0, loading: null }));
+  const copy = sharedCopy();
   if (Date.now() < copy.untilMs) return copy.services;
-  copy.loading ??= load(copy).finally(() => (copy.loading = null));
+  if (copy.loading === null) {
+    const loading = load(copy).finally(() => {
+      if (copy.loading === loading) copy.loading = null;
+    });
+    copy.loading = loading;
+  }
   return copy.loading;
 }
+
+/** After a change of the registry: the next reader in this process asks the database. */
+export function forgetWatchedServices(): void {
+  const copy = sharedCopy();
+  copy.untilMs = 0;
+  copy.loading = null;
+}
+
+const sharedCopy = (): Copy =>
+  processWide<Copy>("watched-services", () => ({ services: [], untilMs: 0, loading: null }));
 
 async function load(copy: Copy): Promise<readonly WatchedService[]> {
   try {

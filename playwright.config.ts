@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+
+/** Set by the global set-up (or by whoever wants to test a demo that already runs): the stack's data folder. */
+const dataDir = process.env["ATALAYA_E2E_DATA_DIR"];
+const accessFile = dataDir ? join(dataDir, "access.json") : "";
+const baseURL = existsSync(accessFile) ? (JSON.parse(readFileSync(accessFile, "utf8")) as { baseUrl: string }).baseUrl : "";
+
+const chromium = process.env["CHROMIUM_PATH"] ?? join(import.meta.dirname, ".tools/bin/chromium");
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./e2e/setup/stack.ts",
+  outputDir: "test-results",
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  forbidOnly: Boolean(process.env["CI"]),
+  use: {
+    baseURL,
+    browserName: "chromium",
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "America/Mexico_City",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: chromium,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Role } from "@/lib/contracts/roles";
-import { CreateApiToken } from "@/lib/contracts/tokens";
+import { CreateApiToken, TOKEN_DAYS_MAX } from "@/lib/contracts/tokens";
 import { CreateUser } from "@/lib/contracts/users";
 import { type Options, UsageError } from "./arguments";
 
@@ -14,7 +14,10 @@ const NewToken = CreateApiToken.extend({
     .pipe(CreateApiToken.shape.expiresInDays.unwrap()),
 });
 
-const HINTS: Readonly<Record<string, string>> = { role: `one of ${Role.options.join(", ")}` };
+const HINTS: Readonly<Record<string, string>> = {
+  role: `one of ${Role.options.join(", ")}`,
+  expiresInDays: `a whole number from 1 to ${TOKEN_DAYS_MAX}`,
+};
 const FLAGS: Readonly<Record<string, string>> = { expiresInDays: "days" };
 
 function parse<T>(schema: z.ZodType<T>, given: Readonly<Record<string, unknown>>): T {

@@ -1,7 +1,7 @@
 /** Where the reader points: an instant, and the chart that shows the values there. */
-export type CrosshairPoint = { readonly at: number; readonly chartId: string; readonly value: number | null };
+type CrosshairPoint = { readonly at: number; readonly chartId: string; readonly value: number | null };
 
-export type Crosshair = {
+type Crosshair = {
   readonly get: () => CrosshairPoint | null;
   readonly set: (next: CrosshairPoint | null) => void;
   /** Returns the function that ends the subscription. */

@@ -2,7 +2,7 @@ import type { Dash, PreparedChart } from "@/lib/presenters/chart/types";
 import type { ReaderSettings } from "@/lib/presenters/format/locale";
 import { formatValue } from "@/lib/presenters/format/value";
 
-export type TooltipRow = {
+type TooltipRow = {
   readonly key: string;
   readonly name: string;
   readonly color: number;
@@ -12,7 +12,7 @@ export type TooltipRow = {
   readonly nearest: boolean;
 };
 
-export type TooltipContent = { readonly rows: readonly TooltipRow[]; readonly more: number };
+type TooltipContent = { readonly rows: readonly TooltipRow[]; readonly more: number };
 
 const MOST_ROWS = 10;
 

@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/contracts/locale";
 import { prepareSeries } from "./series";
 import type { ChartContext, Level, PreparedSeries, TimeAxis } from "./types";
 
-export type Delta = { readonly text: string; readonly direction: "up" | "down" | "same" };
+type Delta = { readonly text: string; readonly direction: "up" | "down" | "same" };
 
 export type StatItem = {
   readonly key: string;

@@ -7,10 +7,10 @@ import { stackValues } from "./stack";
 import type { ChartContext, PreparedSeries } from "./types";
 
 /** Up to this many lines the legend keeps the order of names; beyond it the largest come first. */
-export const LEGEND_BY_NAME_UP_TO = 12;
+const LEGEND_BY_NAME_UP_TO = 12;
 
 /** Names one line of one panel for as long as it exists. */
-export const seriesKey = (series: Pick<PanelSeries, "query" | "labels">): string =>
+const seriesKey = (series: Pick<PanelSeries, "query" | "labels">): string =>
   `${series.query}|${Object.entries(series.labels)
     .map(([label, value]) => `${label}=${value}`)
     .toSorted()

@@ -28,9 +28,9 @@ export type PreparedSeries = {
   readonly level: Level;
 };
 
-export type ValueTick = { readonly value: number; readonly label: string };
+type ValueTick = { readonly value: number; readonly label: string };
 
-export type PreparedThreshold = {
+type PreparedThreshold = {
   readonly value: number;
   readonly level: "target" | "warning" | "critical";
   readonly label: string;

@@ -42,13 +42,3 @@ export function localMidnight(day: number, timeZone: string): number {
 /** The local calendar day an instant falls on, in days since 1970. */
 export const localDay = (at: number, timeZone: string): number =>
   Math.floor((at + zoneOffsetMs(at, timeZone)) / DAY_MS);
-
-/** Is this a zone the running platform knows? */
-export function isTimeZone(name: string): boolean {
-  try {
-    clock(name);
-    return true;
-  } catch {
-    return false;
-  }
-}

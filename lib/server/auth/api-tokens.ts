@@ -1,7 +1,7 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
 import { ConfirmedCache } from "@/lib/server/auth/confirmed-cache";
 import { tokenRole } from "@/lib/server/auth/token-judge";
+import { hashTokenSecret } from "@/lib/server/auth/token-secret";
 import type { Actor } from "@/lib/server/ctx";
 import { query } from "@/lib/server/db/client";
 import { findTokenByHash, type TokenRow, touchToken } from "@/lib/server/db/repositories/tokens";
@@ -14,15 +14,6 @@ const SHAPE = /^atl_[\w-]{20,200}$/;
 
 const cache = (): ConfirmedCache<TokenRow> => processWide("api-tokens", () => new ConfirmedCache<TokenRow>());
 const touchedAt = (): Map<string, number> => processWide("api-tokens-touched", () => new Map<string, number>());
-
-/** What is stored of a token. */
-export const hashToken = (secret: string): string => createHash("sha256").update(secret).digest("hex");
-
-/** The part of a token that may be shown. */
-export const tokenPrefix = (secret: string): string => secret.slice(0, 8);
-
-/** A new token: 192 random bits. */
-export const generateToken = (): string => `atl_${randomBytes(24).toString("base64url")}`;
 
 function touch(token: TokenRow, now: Date): void {
   const last = touchedAt().get(token.id) ?? token.lastUsedAt?.getTime() ?? 0;
@@ -39,7 +30,7 @@ export async function tokenActor(
   now: Date,
 ): Promise<{ actor: Extract<Actor, { kind: "token" }>; unconfirmed: boolean } | null> {
   if (!SHAPE.test(secret)) return null;
-  const hash = hashToken(secret);
+  const hash = hashTokenSecret(secret);
   const found = await cache().get(hash, () => query((db) => findTokenByHash(db, hash)));
   if (found === null) return null;
   const role = tokenRole(found.value, env().ATALAYA_DEMO, now);

@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes, randomInt, scrypt, timingSafeEqual } from "node:crypto";
+import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 
 /** Cost of a new hash: about 32 MB and a tenth of a second. Raise it, and old hashes are renewed at the next sign-in. */
 const COST = { N: 2 ** 15, r: 8, p: 3 } as const;
@@ -55,10 +55,3 @@ export function needsRehash(stored: string): boolean {
   const cost = parse(stored)?.cost;
   return cost === undefined || cost.N !== COST.N || cost.r !== COST.r || cost.p !== COST.p;
 }
-
-/** Without letters and digits that look alike. */
-const ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
-
-/** A password nobody chose: 20 characters, about 115 bits. */
-export const generatePassword = (): string =>
-  Array.from({ length: 20 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");

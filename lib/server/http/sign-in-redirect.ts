@@ -10,6 +10,7 @@ export function signInPath(url: URL): string {
   const search = new URLSearchParams(url.search);
   search.delete("_rsc"); // Next's own mark on a navigation by script
   const query = search.size === 0 ? "" : `?${search}`;
-  const back = `${url.pathname}${query}`;
+  // Two slashes at the start would name another host.
+  const back = `${url.pathname.replace(/^\/+/, "/")}${query}`;
   return back === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ callbackUrl: back })}`;
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { AuditQuery } from "@/lib/contracts/audit";
 import { ROLES } from "@/lib/contracts/roles";
 import type { Ctx } from "@/lib/server/ctx";
-import { rawSql, useTestDatabase } from "@/lib/server/db/testing/database";
+import { rawSql, ownTestDatabase } from "@/lib/server/db/testing/database";
 import { searchAudit } from "@/lib/server/services/audit/search";
 import { createService } from "@/lib/server/services/services/create";
 import { deleteService } from "@/lib/server/services/services/delete";
@@ -18,7 +18,7 @@ import { resetPassword } from "@/lib/server/services/users/reset-password";
 import { revokeUserSessions } from "@/lib/server/services/users/revoke-sessions";
 import { updateUser } from "@/lib/server/services/users/update";
 
-useTestDatabase();
+ownTestDatabase();
 
 const NOBODY = "0190a000-0000-7000-8000-000000000000";
 const SERVICE = { key: "k", name: "N", jobMatcher: "j", team: "t", tier: 1, traceService: "t", runbookBase: null };
@@ -75,7 +75,7 @@ it.each([...ROLES])("a %s's token never exceeds the role", async (role) => {
 });
 
 it("names every verb of these areas: a new one must be added above", async () => {
-  const helpers = /present|guard|generate-password|owner|record|change-registry|\.test$/;
+  const helpers = /present|guard|forget|generate-password|owner|record|change-registry|\.test$/;
   const found: string[] = [];
   for (const area of ["users", "tokens", "sessions", "services", "settings", "audit"])
     for (const file of await readdir(join(import.meta.dirname, area)))

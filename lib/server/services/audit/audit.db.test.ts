@@ -3,7 +3,7 @@ import { type AuditEvent, AuditQuery } from "@/lib/contracts/audit";
 import { query, transaction } from "@/lib/server/db/client";
 import { insertAuditEvent } from "@/lib/server/db/repositories/audit-events";
 import { findUser } from "@/lib/server/db/repositories/users";
-import { rawSql, useTestDatabase } from "@/lib/server/db/testing/database";
+import { rawSql, ownTestDatabase } from "@/lib/server/db/testing/database";
 import { recordAudit } from "@/lib/server/services/audit/record";
 import { searchAudit } from "@/lib/server/services/audit/search";
 import { updateSettings } from "@/lib/server/services/settings/update";
@@ -15,7 +15,7 @@ import { createUser } from "@/lib/server/services/users/create";
 import { resetPassword } from "@/lib/server/services/users/reset-password";
 import { updateUser } from "@/lib/server/services/users/update";
 
-useTestDatabase();
+ownTestDatabase();
 
 const search = async (filter: Record<string, unknown>) => searchAudit(systemCtx(), AuditQuery.parse(filter));
 

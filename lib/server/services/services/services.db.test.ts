@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ServiceInput } from "@/lib/contracts/services";
-import { rawSql, useTestDatabase } from "@/lib/server/db/testing/database";
+import { rawSql, ownTestDatabase } from "@/lib/server/db/testing/database";
 import { watchedServices } from "@/lib/server/services/dashboards/watched-services";
 import { createService } from "@/lib/server/services/services/create";
 import { deleteService } from "@/lib/server/services/services/delete";
@@ -8,7 +8,7 @@ import { listServices } from "@/lib/server/services/services/list";
 import { updateService } from "@/lib/server/services/services/update";
 import { person, systemCtx } from "@/lib/server/services/testing/people";
 
-useTestDatabase();
+ownTestDatabase();
 
 const shop: ServiceInput = {
   key: "shop",

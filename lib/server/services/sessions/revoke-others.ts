@@ -1,5 +1,6 @@
 import "server-only";
 import { requireRole } from "@/lib/server/auth/require-role";
+import { forgetSessions } from "@/lib/server/auth/sessions";
 import type { Ctx } from "@/lib/server/ctx";
 import { transaction } from "@/lib/server/db/client";
 import { revokeSessions } from "@/lib/server/db/repositories/sessions";
@@ -20,4 +21,5 @@ export async function revokeOtherSessions(ctx: Ctx): Promise<void> {
       after: { endedSessions: ended },
     });
   });
+  forgetSessions();
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { IdParams } from "@/lib/contracts/page";
 import { includesRole } from "@/lib/contracts/roles";
 import { requireRole } from "@/lib/server/auth/require-role";
+import { forgetSessions } from "@/lib/server/auth/sessions";
 import type { Ctx } from "@/lib/server/ctx";
 import { transaction } from "@/lib/server/db/client";
 import { findSession, revokeSession as revokeRow } from "@/lib/server/db/repositories/sessions";
@@ -25,4 +26,5 @@ export async function revokeSession(ctx: Ctx, input: IdParams): Promise<void> {
       after: { user: session.user.name, revoked: true },
     });
   });
+  forgetSessions();
 }

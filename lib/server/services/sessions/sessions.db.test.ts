@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { useTestDatabase } from "@/lib/server/db/testing/database";
+import { ownTestDatabase } from "@/lib/server/db/testing/database";
 import { readCurrentActor } from "@/lib/server/services/sessions/current";
 import { listOwnSessions } from "@/lib/server/services/sessions/list";
 import { revokeSession } from "@/lib/server/services/sessions/revoke";
 import { revokeOtherSessions } from "@/lib/server/services/sessions/revoke-others";
 import { person, signIn, systemCtx } from "@/lib/server/services/testing/people";
 
-useTestDatabase();
+ownTestDatabase();
 
 const ids = async (ctx: Parameters<typeof listOwnSessions>[0]) =>
   (await listOwnSessions(ctx)).items.map((session) => session.id);

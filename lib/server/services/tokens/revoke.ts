@@ -1,6 +1,7 @@
 import "server-only";
 import type { IdParams } from "@/lib/contracts/page";
 import { includesRole } from "@/lib/contracts/roles";
+import { forgetTokens } from "@/lib/server/auth/api-tokens";
 import { requireRole } from "@/lib/server/auth/require-role";
 import type { Ctx } from "@/lib/server/ctx";
 import { transaction } from "@/lib/server/db/client";
@@ -30,4 +31,5 @@ export async function revokeToken(ctx: Ctx, input: IdParams): Promise<void> {
       ...(after && { after: tokenSnapshot(after) }),
     });
   });
+  forgetTokens();
 }

@@ -3,13 +3,13 @@ import { CreateApiToken } from "@/lib/contracts/tokens";
 import { hashTokenSecret } from "@/lib/server/auth/token-secret";
 import { query } from "@/lib/server/db/client";
 import { findTokenByHash } from "@/lib/server/db/repositories/tokens";
-import { rawSql, useTestDatabase } from "@/lib/server/db/testing/database";
+import { rawSql, ownTestDatabase } from "@/lib/server/db/testing/database";
 import { ctxOf, person, systemCtx } from "@/lib/server/services/testing/people";
 import { createToken } from "@/lib/server/services/tokens/create";
 import { listTokens } from "@/lib/server/services/tokens/list";
 import { revokeToken } from "@/lib/server/services/tokens/revoke";
 
-useTestDatabase();
+ownTestDatabase();
 
 const DAY_MS = 86_400_000;
 const input = { name: "ci", role: "viewer", expiresInDays: 30 } as const;

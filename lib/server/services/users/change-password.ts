@@ -8,6 +8,7 @@ import { revokeSessions } from "@/lib/server/db/repositories/sessions";
 import { findUser, lockUser, updateUser } from "@/lib/server/db/repositories/users";
 import { AppError } from "@/lib/server/http/app-error";
 import { recordAudit } from "@/lib/server/services/audit/record";
+import { forgetPeople } from "@/lib/server/services/users/forget";
 
 /** One's own new password. The current one proves who asks; every other browser is signed out. */
 export async function changePassword(ctx: Ctx, input: ChangePassword): Promise<void> {
@@ -35,4 +36,5 @@ export async function changePassword(ctx: Ctx, input: ChangePassword): Promise<v
       after: { email: before.email, endedSessions: ended },
     });
   });
+  forgetPeople();
 }

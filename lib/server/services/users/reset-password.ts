@@ -8,6 +8,7 @@ import { revokeSessions } from "@/lib/server/db/repositories/sessions";
 import { findListedUser, lockUser, updateUser } from "@/lib/server/db/repositories/users";
 import { AppError } from "@/lib/server/http/app-error";
 import { recordAudit } from "@/lib/server/services/audit/record";
+import { forgetPeople } from "@/lib/server/services/users/forget";
 import { generatePassword } from "@/lib/server/services/users/generate-password";
 import { presentUser } from "@/lib/server/services/users/present";
 
@@ -25,7 +26,7 @@ export async function resetPassword(
   const made = input.password === undefined ? generatePassword() : undefined;
   const passwordHash = await hashPassword(input.password ?? made ?? "");
   const now = ctx.now();
-  return transaction(async (tx) => {
+  const result = await transaction(async (tx) => {
     const before = await lockUser(tx, input.id);
     if (before === null) throw new AppError("not_found", "There is no such user.");
     const after = await updateUser(tx, input.id, { passwordHash }, now);
@@ -40,4 +41,6 @@ export async function resetPassword(
     });
     return { user, ...(made === undefined ? {} : { password: made }) };
   });
+  forgetPeople();
+  return result;
 }

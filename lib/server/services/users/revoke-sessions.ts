@@ -7,6 +7,7 @@ import { revokeSessions } from "@/lib/server/db/repositories/sessions";
 import { lockUser } from "@/lib/server/db/repositories/users";
 import { AppError } from "@/lib/server/http/app-error";
 import { recordAudit } from "@/lib/server/services/audit/record";
+import { forgetPeople } from "@/lib/server/services/users/forget";
 
 /** Signs a person out everywhere, oneself included. Throws `not_found`. */
 export async function revokeUserSessions(ctx: Ctx, input: IdParams): Promise<void> {
@@ -22,4 +23,5 @@ export async function revokeUserSessions(ctx: Ctx, input: IdParams): Promise<voi
       after: { email: user.email, endedSessions: ended },
     });
   });
+  forgetPeople();
 }

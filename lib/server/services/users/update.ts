@@ -14,6 +14,7 @@ import {
 } from "@/lib/server/db/repositories/users";
 import { AppError } from "@/lib/server/http/app-error";
 import { recordAudit } from "@/lib/server/services/audit/record";
+import { forgetPeople } from "@/lib/server/services/users/forget";
 import { guardChange, takesAdminAway } from "@/lib/server/services/users/guard";
 import { presentUser, userSnapshot } from "@/lib/server/services/users/present";
 
@@ -36,7 +37,7 @@ export async function updateUser(ctx: Ctx, input: UpdateUser & { readonly id: st
   requireRole(ctx.actor, "admin");
   const { id, ...change } = input;
   const now = ctx.now();
-  return transaction(async (tx) => {
+  const user = await transaction(async (tx) => {
     // The admins first, then the target, in every transaction: two that lock in turns cannot wait for each other.
     const admins = takesAdminAway(change) ? await lockActiveAdmins(tx) : [];
     const before = await lockUser(tx, id);
@@ -58,4 +59,6 @@ export async function updateUser(ctx: Ctx, input: UpdateUser & { readonly id: st
     });
     return presentUser((await findListedUser(tx, id)) ?? { ...after, lastSeenAt: null });
   });
+  forgetPeople();
+  return user;
 }

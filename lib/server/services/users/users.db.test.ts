@@ -3,7 +3,7 @@ import { verifyPassword } from "@/lib/server/auth/password";
 import { query } from "@/lib/server/db/client";
 import { findSession } from "@/lib/server/db/repositories/sessions";
 import { findUser } from "@/lib/server/db/repositories/users";
-import { rawSql, useTestDatabase } from "@/lib/server/db/testing/database";
+import { rawSql, ownTestDatabase } from "@/lib/server/db/testing/database";
 import { ctxOf, person, signIn, systemCtx } from "@/lib/server/services/testing/people";
 import { changePassword } from "@/lib/server/services/users/change-password";
 import { createUser } from "@/lib/server/services/users/create";
@@ -12,7 +12,7 @@ import { resetPassword } from "@/lib/server/services/users/reset-password";
 import { revokeUserSessions } from "@/lib/server/services/users/revoke-sessions";
 import { updateUser } from "@/lib/server/services/users/update";
 
-useTestDatabase();
+ownTestDatabase();
 
 const sessionOf = (id: string) => query((db) => findSession(db, id));
 const hashOf = async (id: string) => (await query((db) => findUser(db, id)))?.passwordHash ?? null;

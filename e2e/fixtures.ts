@@ -1,7 +1,13 @@
-import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Page,
+  test as base,
+} from "@playwright/test";
 
 import { ConsoleShell } from "./pages/shell";
-import { DashboardPage } from "./pages/dashboard";
 import { SignInPage } from "./pages/sign-in";
 import { type DemoRole, stackAccess } from "./setup/access";
 
@@ -47,4 +53,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { ConsoleShell, DashboardPage, expect, SignInPage };
+export { expect } from "@playwright/test";
+export { ConsoleShell } from "./pages/shell";
+export { DashboardPage } from "./pages/dashboard";
+export { SignInPage } from "./pages/sign-in";

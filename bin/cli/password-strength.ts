@@ -3,7 +3,7 @@ import { PASSWORD_MIN } from "@/lib/contracts/users";
 const MAX_LENGTH = 200;
 const MIN_DISTINCT = 6;
 const OFTEN_TRIED =
-  /password|passwort|contrase[nñ]a|qwerty|asdfgh|letmein|welcome|bienvenid|admin|atalaya|123456|abcdef/gi;
+  /password|passwort|contrase[nñ]a|qwerty|asdfgh|letmein|welcome|bienvenid|admin(?:istrator|istrador)?|atalaya|123456|abcdef/gi;
 
 /** The parts of a name or address that somebody would try first. */
 const personal = (text: string): string[] =>

@@ -27,7 +27,10 @@ export const stackAccess = (): Access =>
 
 /** Process id of one of the stack's programs (prometheus, console, coupon-1 …). */
 export function stackProcess(name: string): number {
-  const table = JSON.parse(readFileSync(join(stackDataDir(), "processes.json"), "utf8")) as Record<string, { pid: number }>; // safe: ours
+  const table = JSON.parse(readFileSync(join(stackDataDir(), "processes.json"), "utf8")) as Record<
+    string,
+    { pid: number }
+  >; // safe: ours
   const pid = table[name]?.pid;
   if (pid === undefined) throw new Error(`the stack runs no ${name}`);
   return pid;

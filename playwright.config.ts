@@ -5,14 +5,16 @@ import { defineConfig } from "@playwright/test";
 /** Set by the global set-up (or by whoever wants to test a demo that already runs): the stack's data folder. */
 const dataDir = process.env["ATALAYA_E2E_DATA_DIR"];
 const accessFile = dataDir ? join(dataDir, "access.json") : "";
-const baseURL = existsSync(accessFile) ? (JSON.parse(readFileSync(accessFile, "utf8")) as { baseUrl: string }).baseUrl : "";
+const baseURL = existsSync(accessFile)
+  ? (JSON.parse(readFileSync(accessFile, "utf8")) as { baseUrl: string }).baseUrl
+  : "";
 
 const chromium = process.env["CHROMIUM_PATH"] ?? join(import.meta.dirname, ".tools/bin/chromium");
 
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
-  globalSetup: "./e2e/setup/stack.ts",
+  globalSetup: "./e2e/global-setup.ts",
   outputDir: "test-results",
   timeout: 45_000,
   expect: { timeout: 10_000 },

@@ -37,10 +37,7 @@ async function main() {
   const command = COMMANDS[name];
   if (!command) throw new Failure(USAGE);
   const node = await withLock(async () => {
-    const [found] = await Promise.all([
-      prepareNode(),
-      command.tools.length > 0 ? debianTools(command.tools) : null,
-    ]);
+    const [found] = await Promise.all([prepareNode(), command.tools.length > 0 ? debianTools(command.tools) : null]);
     return found;
   });
   const args = [...(command.prepend ?? []), ...rest];

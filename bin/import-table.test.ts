@@ -61,12 +61,26 @@ const PLANTED = [
   { file: "lib/domain/area/any.ts", source: "export const a: any = 1;", rule: "no-explicit-any" },
   { file: "lib/domain/area/long.ts", source: "export {};\n".repeat(301), rule: "max-lines" },
   { file: "lib/domain/area/barrel.ts", source: 'export * from "./probe";\nexport * from "./any";', rule: "barrel" },
-  { file: "lib/domain/area/cycle-a.ts", source: 'import { b } from "./cycle-b"; export const a = () => b;', rule: "no-cycle" },
-  { file: "lib/domain/area/cycle-b.ts", source: 'import { a } from "./cycle-a"; export const b = () => a;', rule: "no-cycle" },
-  { file: "lib/server/services/area/floating.ts", source: "export function f(p: Promise<void>) { p; }", rule: "floating" },
+  {
+    file: "lib/domain/area/cycle-a.ts",
+    source: 'import { b } from "./cycle-b"; export const a = () => b;',
+    rule: "no-cycle",
+  },
+  {
+    file: "lib/domain/area/cycle-b.ts",
+    source: 'import { a } from "./cycle-a"; export const b = () => a;',
+    rule: "no-cycle",
+  },
+  {
+    file: "lib/server/services/area/floating.ts",
+    source: "export function f(p: Promise<void>) { p; }",
+    rule: "floating",
+  },
 ] as const;
 
-const Report = z.object({ diagnostics: z.array(z.object({ code: z.string(), filename: z.string(), message: z.string() })) });
+const Report = z.object({
+  diagnostics: z.array(z.object({ code: z.string(), filename: z.string(), message: z.string() })),
+});
 let reported: z.infer<typeof Report>["diagnostics"] = [];
 let root = "";
 
@@ -84,8 +98,7 @@ beforeAll(async () => {
   for (const room of ROOMS) await plant(`${ROOM_FILES[room]}.ts`, "export const probe = 1;");
   await plant("components/features/two/probe.ts", "export const probe = 1;");
   for (const from of ROOMS)
-    for (const to of ROOMS)
-      if (from !== to) await plant(probeOf(from, to), `import "@/${ROOM_FILES[to]}";`);
+    for (const to of ROOMS) if (from !== to) await plant(probeOf(from, to), `import "@/${ROOM_FILES[to]}";`);
   for (const { file, source } of PLANTED) await plant(file, source);
   const run = promisify(execFile)(
     join(root, "node_modules/.bin/oxlint"),

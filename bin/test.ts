@@ -57,7 +57,10 @@ if (process.connected) process.once("disconnect", stop);
 
 function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
   return new Promise((resolve) => {
-    running = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    running = spawn(process.execPath, args, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env },
+    });
     running.once("exit", (code) => resolve(code ?? 1));
     running.once("error", () => resolve(1));
   });
@@ -72,7 +75,9 @@ async function runSuite(suite: Suite, folder: string): Promise<SuiteCount> {
   const counted = existsSync(report) ? suite.count(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0 };
   // A suite that failed without a failed test has crashed: that must not look like a success.
   const count = code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
-  console.log(`== ${suite.name}: ${count.passed} passed, ${count.failed} failed (${((Date.now() - from) / 1000).toFixed(1)} s)`);
+  console.log(
+    `== ${suite.name}: ${count.passed} passed, ${count.failed} failed (${((Date.now() - from) / 1000).toFixed(1)} s)`,
+  );
   return count;
 }
 

@@ -25,7 +25,10 @@ export async function currentSchema(): Promise<SchemasContainer> {
 /** The migrations on disk, oldest first, in the shape the engine takes. */
 export async function migrationList(): Promise<MigrationList> {
   const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).toSorted();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted();
   const migrationDirectories = await Promise.all(
     names.map(async (path) => ({
       path,

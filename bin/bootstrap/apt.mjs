@@ -75,6 +75,7 @@ export async function closure(roots, env) {
     throw new Failure(`apt cannot work out which packages ${roots.join(", ")} need:\n${error.message}`);
   }
   const needed = new Map(roots.map((name) => [name, name]));
-  for (const [, name, version] of plan.matchAll(/^Inst (\S+) (?:\[[^\]]*\] )?\((\S+)/gm)) needed.set(name, `${name}=${version}`);
+  for (const [, name, version] of plan.matchAll(/^Inst (\S+) (?:\[[^\]]*\] )?\((\S+)/gm))
+    needed.set(name, `${name}=${version}`);
   return [...needed].filter(([name]) => !LEAVE_OUT.test(name)).map(([, spec]) => spec);
 }

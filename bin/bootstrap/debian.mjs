@@ -15,7 +15,13 @@ const STAMP = join(HOME, "tools.json");
 const GROUPS = {
   servers: [
     ["postgresql-15", "postgresql-16", "postgresql-17", "postgresql-18", "postgresql-14"],
-    ["postgresql-client-15", "postgresql-client-16", "postgresql-client-17", "postgresql-client-18", "postgresql-client-14"],
+    [
+      "postgresql-client-15",
+      "postgresql-client-16",
+      "postgresql-client-17",
+      "postgresql-client-18",
+      "postgresql-client-14",
+    ],
     ["prometheus"],
     ["prometheus-alertmanager"],
     ["prometheus-node-exporter"],
@@ -31,7 +37,9 @@ const readStamp = () => (existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, "utf
 
 function groupKey(group) {
   const release = existsSync("/etc/os-release") ? readFileSync("/etc/os-release", "utf8") : "";
-  return createHash("sha256").update(JSON.stringify([GROUPS[group], process.arch, release])).digest("hex");
+  return createHash("sha256")
+    .update(JSON.stringify([GROUPS[group], process.arch, release]))
+    .digest("hex");
 }
 
 async function extract(archives) {
@@ -60,7 +68,9 @@ async function fetchGroup(group, env) {
  */
 export async function debianTools(groups) {
   const known = readStamp();
-  const stale = groups.filter((group) => known.groups[group] !== groupKey(group) && missingPrograms([group], null).length > 0);
+  const stale = groups.filter(
+    (group) => known.groups[group] !== groupKey(group) && missingPrograms([group], null).length > 0,
+  );
   if (stale.length > 0 && aptWorks()) {
     let env;
     await step("package lists read", async () => {
@@ -88,7 +98,9 @@ const aptWorks = () =>
   process.platform === "linux" && ["apt-get", "apt-cache", "dpkg"].every((name) => existsSync(`/usr/bin/${name}`));
 
 const explain = (missing) => `These programs are missing and could not be fetched${
-  aptWorks() ? " from the package sources of this machine" : " (they come from Debian or Ubuntu packages, and there is no apt here)"
+  aptWorks()
+    ? " from the package sources of this machine"
+    : " (they come from Debian or Ubuntu packages, and there is no apt here)"
 }:
 ${missing.map(({ program, variable }) => `  ${program.padEnd(20)} set ${variable}=/path/to/${program}`).join("\n")}
 Install them by any means and name them with these variables, then run the command again.`;

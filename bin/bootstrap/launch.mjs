@@ -17,7 +17,11 @@ export function launch(node, entry, args) {
   const env = { ...process.env, PATH: path, ATALAYA_STARTED_AT: String(startedAt) };
   const flags = ["--conditions=react-server", "--import", "./bin/loader.mjs"];
   // The channel is the life line: when this process is killed outright, the child sees it close and cleans up.
-  const child = spawn(node, [...flags, entry, ...args], { cwd: ROOT, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const child = spawn(node, [...flags, entry, ...args], {
+    cwd: ROOT,
+    env,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
   // Ctrl-C reaches the child by itself (same terminal group); passing it on as well is harmless, it counts the first only.
   for (const signal of STOP_SIGNALS) process.on(signal, () => child.kill(signal));
   whenNpmDies(() => child.kill("SIGTERM"));

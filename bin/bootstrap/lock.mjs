@@ -28,7 +28,7 @@ function holderLives() {
 /** Lets one bootstrap at a time change `.tools` and `node_modules`; a second one waits for it. */
 export async function withLock(work) {
   mkdirSync(TOOLS, { recursive: true });
-  for (let told = false; !take(); ) {
+  for (let told = false; !take();) {
     if (!holderLives()) rmSync(LOCK, { force: true });
     else if (!told) say("waiting for another command of this checkout that is fetching tools");
     told = true;

@@ -13,9 +13,13 @@ export async function node24() {
   if (existsSync(binary)) return binary;
   await step(`Node ${VERSION} fetched into .tools/node24`, async () => {
     try {
-      await run("npm", ["install", "--prefix", prefix, "--ignore-scripts", "--no-audit", "--no-fund", `${name}@${VERSION}`], {
-        cwd: TOOLS,
-      });
+      await run(
+        "npm",
+        ["install", "--prefix", prefix, "--ignore-scripts", "--no-audit", "--no-fund", `${name}@${VERSION}`],
+        {
+          cwd: TOOLS,
+        },
+      );
     } catch (error) {
       throw new Failure(`Node 24 is needed (this is ${process.version}) and npm could not fetch ${name}@${VERSION}.
 Install Node 24 yourself and run the command again with it.\n${error.message}`);

@@ -5,16 +5,20 @@ import { ApiToken } from "@/lib/contracts/tokens";
 import { UserList, UserWithPassword } from "@/lib/contracts/users";
 import { verifyPassword } from "@/lib/server/auth/password";
 import { hashTokenSecret } from "@/lib/server/auth/token-secret";
-import { createTestDatabase, rawSql, useTestDatabase } from "@/lib/server/db/testing/database";
+// oxlint-disable-next-line boundaries/dependencies -- the test looks at what the command line left in the database
+import { createTestDatabase, rawSql, ownTestDatabase } from "@/lib/server/db/testing/database";
 
-useTestDatabase();
+ownTestDatabase();
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FLAGS = ["--conditions=react-server", "--import", "./bin/loader.mjs", "bin/cli/main.ts"];
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
 /** Runs the command line as a process of its own, as people do, with `input` on its stdin. */
-function atalaya(args: readonly string[], { input = "", env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {}) {
+function atalaya(
+  args: readonly string[],
+  { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
+) {
   return new Promise<Ended>((done, reject) => {
     const child = spawn(process.execPath, [...FLAGS, ...args], {
       cwd: ROOT,

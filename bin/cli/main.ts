@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { explain } from "@/lib/server/startup/explain";
-import { release } from "@/lib/server/startup/shutdown";
+import { release } from "@/lib/server/startup/release";
 import { UsageError } from "./arguments";
 import { runCommand, USAGE } from "./commands";
 import { processTerminal, type Terminal } from "./terminal";

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -42,9 +42,5 @@ export function writeAccess(ctx: StackContext, tokens: DemoTokens): Access {
   writePrivate(accessPath(ctx.dataDir), `${JSON.stringify(access, null, 2)}\n`);
   return access;
 }
-
-/** The access file of a running demo; null when none runs on this folder. */
-export const readAccess = (dataDir: string): Access | null =>
-  existsSync(accessPath(dataDir)) ? Access.parse(JSON.parse(readFileSync(accessPath(dataDir), "utf8"))) : null;
 
 export const removeAccess = (dataDir: string): void => rmSync(accessPath(dataDir), { force: true });

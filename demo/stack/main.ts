@@ -8,7 +8,7 @@ import type { StackContext } from "./context";
 import { demoDataDir } from "./paths";
 import { assertFree, portsFrom, PortsInUse } from "./ports";
 import { forgetProcesses, recordProcess, runningSupervisor, stopLeftovers, SUPERVISOR } from "./process-table";
-import { isDemoFolder, openDataFolder, readSecrets } from "./secrets";
+import { isDemoFolder, NotADemoFolder, openDataFolder, readSecrets } from "./secrets";
 import { startEverything } from "./start";
 import { Stopped, Supervisor } from "./supervisor";
 
@@ -51,7 +51,9 @@ async function open(): Promise<StackContext> {
   const dataDir = demoDataDir();
   const other = runningSupervisor(dataDir);
   if (other !== null) {
-    throw new Refused(`the demo already runs on ${dataDir} (process ${other}); stop it, or set ATALAYA_DATA_DIR to another folder`);
+    throw new Refused(
+      `the demo already runs on ${dataDir} (process ${other}); stop it, or set ATALAYA_DATA_DIR to another folder`,
+    );
   }
   if (process.argv.includes("--reset")) await reset(dataDir);
   openDataFolder(dataDir);
@@ -60,7 +62,14 @@ async function open(): Promise<StackContext> {
   const ports = portsFrom(process.env);
   await assertFree(ports);
   recordProcess(dataDir, SUPERVISOR, process.pid);
-  return { dataDir, ports, secrets: readSecrets(dataDir), supervisor: new Supervisor(dataDir, say), say, durable: true };
+  return {
+    dataDir,
+    ports,
+    secrets: readSecrets(dataDir),
+    supervisor: new Supervisor(dataDir, say),
+    say,
+    durable: true,
+  };
 }
 
 async function main(): Promise<number> {
@@ -90,7 +99,7 @@ async function main(): Promise<number> {
 
 function report(error: unknown): void {
   if (error instanceof Stopped) return;
-  const expected = error instanceof Refused || error instanceof PortsInUse;
+  const expected = error instanceof Refused || error instanceof PortsInUse || error instanceof NotADemoFolder;
   console.error(expected ? `\n${error.message}\n` : error);
 }
 

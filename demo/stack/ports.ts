@@ -42,7 +42,7 @@ async function firstTaken(from: number, count: number): Promise<number | null> {
 }
 
 async function nextFree(from: number, count: number, reserved: ReadonlySet<number>): Promise<number> {
-  for (let start = from; start < 65_000; ) {
+  for (let start = from; start < 65_000;) {
     const clash = Array.from({ length: count }, (_, at) => start + at).find((port) => reserved.has(port));
     const taken = clash ?? (await firstTaken(start, count));
     if (taken === null) return start;
@@ -67,7 +67,11 @@ export function portsFrom(env: Readonly<Record<string, string | undefined>>): Po
 }
 
 /** Throws when a port is taken, naming each with its variable, and the command line that uses free ones instead. */
-export async function assertFree(ports: Ports, names: readonly PortName[] = NAMES, command = "npm run demo"): Promise<void> {
+export async function assertFree(
+  ports: Ports,
+  names: readonly PortName[] = NAMES,
+  command = "npm run demo",
+): Promise<void> {
   const wanted = new Set(names.flatMap((name) => Array.from({ length: span(name) }, (_, at) => ports[name] + at)));
   const lines: string[] = [];
   const offers: string[] = [];

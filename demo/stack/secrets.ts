@@ -13,6 +13,8 @@ const Secrets = z.object({
 });
 export type Secrets = z.infer<typeof Secrets>;
 
+export class NotADemoFolder extends Error {}
+
 const MARKER = ".atalaya-demo";
 const word = (bytes: number): string => randomBytes(bytes).toString("base64url");
 
@@ -33,7 +35,9 @@ export const isDemoFolder = (dataDir: string): boolean =>
 /** Makes the data folder (0700) with its marker; refuses a folder that holds something else. */
 export function openDataFolder(dataDir: string): void {
   if (!isDemoFolder(dataDir)) {
-    throw new Error(`${dataDir} holds something that is not Atalaya's demo; set ATALAYA_DATA_DIR to another folder`);
+    throw new NotADemoFolder(
+      `${dataDir} holds something that is not Atalaya's demo; set ATALAYA_DATA_DIR to another folder`,
+    );
   }
   mkdirSync(join(dataDir, "logs"), { recursive: true });
   chmodSync(dataDir, 0o700);

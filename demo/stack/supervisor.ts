@@ -122,7 +122,9 @@ export class Supervisor {
   #watch(running: Running): void {
     running.child.once("exit", (code, signal) => {
       if (this.stopping) return;
-      this.#say(`${running.spec.name} ended (${signal ?? code}); its log is ${logFile(this.dataDir, running.spec.name)}`);
+      this.#say(
+        `${running.spec.name} ended (${signal ?? code}); its log is ${logFile(this.dataDir, running.spec.name)}`,
+      );
       this.#restartLater(running);
     });
   }

@@ -30,7 +30,10 @@ function beside(name: ProgramName, env: Readonly<Record<string, string | undefin
 }
 
 /** Path of a server program: the reader's own (ATALAYA_BIN_*, CHROMIUM_PATH), else the one `bin/bootstrap.mjs` unpacked. */
-export function programPath(name: ProgramName, env: Readonly<Record<string, string | undefined>> = process.env): string {
+export function programPath(
+  name: ProgramName,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string {
   const path = env[variableOf(name)] ?? beside(name, env) ?? join(ROOT, ".tools/bin", name);
   if (!existsSync(path)) {
     throw new Error(`${name} is missing: run "node bin/bootstrap.mjs tools", or set ${variableOf(name)} to its path`);

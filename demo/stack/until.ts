@@ -1,5 +1,9 @@
 /** Polls until `check` holds; false when it does not within `timeoutMs`. A check that throws counts as "not yet". */
-export async function until(check: () => boolean | Promise<boolean>, timeoutMs: number, everyMs = 50): Promise<boolean> {
+export async function until(
+  check: () => boolean | Promise<boolean>,
+  timeoutMs: number,
+  everyMs = 50,
+): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const holds = await Promise.resolve()

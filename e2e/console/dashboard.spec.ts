@@ -59,7 +59,7 @@ test("one crosshair runs through all charts, and the values are listed", async (
   await cursor.focus();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
-  await expect(cursor).toHaveAttribute("aria-valuetext", /coupon-service/);
+  await expect(cursor).toHaveAttribute("aria-valuetext", /Coupons/);
 });
 
 test("language and theme change at once and stay", async ({ signedIn }) => {

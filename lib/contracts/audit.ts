@@ -35,7 +35,10 @@ export const AuditQuery = z.object({
   text: Text,
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
-  cursor: z.string().regex(/^\d{1,18}$/, "not a cursor of this list").optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, "not a cursor of this list")
+    .optional(),
   limit: PageLimit,
 });
 

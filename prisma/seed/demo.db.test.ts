@@ -6,10 +6,10 @@ import { promisify } from "node:util";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { verifyPassword } from "@/lib/server/auth/password";
 import { hashTokenSecret } from "@/lib/server/auth/token-secret";
-import { rawSql, useTestDatabase } from "@/lib/server/db/testing/database";
+import { rawSql, ownTestDatabase } from "@/lib/server/db/testing/database";
 import { checkDatabase } from "@/lib/server/startup/demo-guard";
 
-useTestDatabase();
+ownTestDatabase();
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FLAGS = ["--conditions=react-server", "--import", "./bin/loader.mjs", "prisma/seed/demo.ts"];
@@ -56,7 +56,7 @@ describe("the demo's seed", () => {
       expect(user["demo"]).toBe(true);
       expect(await verifyPassword(account(String(user["role"])).password, String(user["password_hash"]))).toBe(true);
     }
-    const tokens = await rawSql("select role::text as role, hash, demo from api_token order by role");
+    const tokens = await rawSql("select role::text as role, hash, demo from api_token order by api_token.role");
     const { viewer, operator, admin } = secrets().tokens;
     expect(tokens).toEqual([
       { role: "viewer", hash: hashTokenSecret(viewer), demo: true },

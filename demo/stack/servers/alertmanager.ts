@@ -7,7 +7,8 @@ import { HOST } from "../paths";
 import { programPath } from "../tools";
 import { answers } from "../until";
 
-export const alertmanagerUrl = ({ ports }: Pick<StackContext, "ports">): string => `http://${HOST}:${ports.alertmanager}`;
+export const alertmanagerUrl = ({ ports }: Pick<StackContext, "ports">): string =>
+  `http://${HOST}:${ports.alertmanager}`;
 
 /** Starts one Alertmanager, alone: without a cluster address it would look for peers on every interface. */
 export async function startAlertmanager(ctx: StackContext): Promise<void> {

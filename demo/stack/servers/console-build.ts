@@ -18,7 +18,9 @@ async function sources(): Promise<string[]> {
   const found = (await readdir(ROOT)).filter((name) => FILES.test(name));
   for (const folder of FOLDERS.filter((name) => existsSync(join(ROOT, name)))) {
     const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
     found.push(...files.filter(counts));
   }
   return found.toSorted();
@@ -27,7 +29,12 @@ async function sources(): Promise<string[]> {
 /** Names a build by the content of everything that goes into it. */
 async function sourceHash(): Promise<string> {
   const hash = createHash("sha256");
-  for (const path of await sources()) hash.update(path).update("\0").update(await readFile(join(ROOT, path))).update("\0");
+  for (const path of await sources())
+    hash
+      .update(path)
+      .update("\0")
+      .update(await readFile(join(ROOT, path)))
+      .update("\0");
   return hash.digest("hex").slice(0, 16);
 }
 
@@ -35,7 +42,9 @@ async function sourceHash(): Promise<string> {
 async function standaloneRoot(): Promise<string> {
   const base = join(ROOT, ".next/standalone");
   const entries = await readdir(base, { recursive: true });
-  const servers = entries.filter((path) => path.endsWith("server.js") && !path.includes("node_modules") && !path.includes(".next"));
+  const servers = entries.filter(
+    (path) => path.endsWith("server.js") && !path.includes("node_modules") && !path.includes(".next"),
+  );
   const server = servers.toSorted((a, b) => a.length - b.length)[0];
   if (server === undefined) throw new Error("next build left no server.js in .next/standalone");
   return join(base, server, "..");
@@ -52,7 +61,9 @@ async function assemble(target: string): Promise<void> {
 }
 
 async function forgetOldBuilds(keep: string): Promise<void> {
-  const builds = (await readdir(BUILDS, { withFileTypes: true })).filter((entry) => entry.isDirectory() && entry.name !== keep);
+  const builds = (await readdir(BUILDS, { withFileTypes: true })).filter(
+    (entry) => entry.isDirectory() && entry.name !== keep,
+  );
   const stats = await Promise.all(
     builds.map(async ({ name }) => ({ name, at: (await stat(join(BUILDS, name))).mtimeMs })),
   );

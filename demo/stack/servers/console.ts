@@ -34,6 +34,11 @@ export async function startConsole(ctx: StackContext, build: string): Promise<vo
   await step(ctx, `the console answers on ${consoleUrl(ctx)}`, async () => {
     const env = consoleEnv(ctx);
     ctx.supervisor.start({ name: "console", file: process.execPath, args: [join(build, "server.js")], env });
-    await whenReady(ctx, "console", () => answers(`http://${HOST}:${ctx.ports.console}/api/health/ready`, 5_000), 60_000);
+    await whenReady(
+      ctx,
+      "console",
+      () => answers(`http://${HOST}:${ctx.ports.console}/api/health/ready`, 5_000),
+      60_000,
+    );
   });
 }

@@ -18,7 +18,11 @@ export async function startExporters(ctx: StackContext): Promise<void> {
     supervisor.start({
       name: "node-exporter",
       file: programPath("node_exporter"),
-      args: [`--web.listen-address=${address(ports.nodeExporter)}`, "--no-collector.netclass", "--no-collector.textfile"],
+      args: [
+        `--web.listen-address=${address(ports.nodeExporter)}`,
+        "--no-collector.netclass",
+        "--no-collector.textfile",
+      ],
     });
     supervisor.start({
       name: "postgres-exporter",

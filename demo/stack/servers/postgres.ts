@@ -29,7 +29,17 @@ async function createCluster(ctx: StackContext): Promise<void> {
   await rm(folder, { recursive: true, force: true }); // an initdb that was interrupted leaves a folder no server starts on
   const passwordFile = join(ctx.dataDir, "postgres.pw");
   writePrivate(passwordFile, ctx.secrets.postgresPassword);
-  const options = ["-U", USER, `--pwfile=${passwordFile}`, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "-N"];
+  const options = [
+    "-U",
+    USER,
+    `--pwfile=${passwordFile}`,
+    "-A",
+    "scram-sha-256",
+    "-E",
+    "UTF8",
+    "--locale=C.UTF-8",
+    "-N",
+  ];
   const [file, args] = withoutRoot(programPath("initdb"), ["-D", folder, ...options], "SIGTERM");
   // GMT is the one zone PostgreSQL knows without the system's zone files, which a small machine may lack.
   await ctx.supervisor.task({ name: "initdb", file, args, env: { TZ: "GMT" } });
@@ -50,7 +60,8 @@ async function stopLeftover(ctx: StackContext): Promise<void> {
   };
   if (!runsHere()) return rm(lock);
   process.kill(pid, "SIGINT");
-  if (!(await until(() => !runsHere(), 10_000))) throw new Error(`an earlier PostgreSQL (process ${pid}) does not stop`);
+  if (!(await until(() => !runsHere(), 10_000)))
+    throw new Error(`an earlier PostgreSQL (process ${pid}) does not stop`);
 }
 
 function settings(ctx: StackContext): string[] {
@@ -82,13 +93,17 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
 
 async function createDatabases(ctx: StackContext): Promise<void> {
   const admin = databaseUrl(ctx, "postgres");
-  const { rows } = await withClient(admin, (client) => client.query<{ datname: string }>("SELECT datname FROM pg_database"));
+  const { rows } = await withClient(admin, (client) =>
+    client.query<{ datname: string }>("SELECT datname FROM pg_database"),
+  );
   for (const name of DATABASES) {
     if (rows.some((row) => row.datname === name)) continue;
     await withClient(admin, (client) => client.query(`CREATE DATABASE ${name}`));
   }
   for (const name of ["postgres", ...DATABASES] as const) {
-    await withClient(databaseUrl(ctx, name), (client) => client.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements"));
+    await withClient(databaseUrl(ctx, name), (client) =>
+      client.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements"),
+    );
   }
 }
 
@@ -102,7 +117,9 @@ export async function startPostgres(ctx: StackContext): Promise<void> {
     // SIGINT is PostgreSQL's "fast": SIGTERM would wait for clients that never leave.
     ctx.supervisor.start({ name: "postgres", file, args, stopSignal: "SIGINT", foundation: true });
     const admin = databaseUrl(ctx, "postgres");
-    await whenReady(ctx, "postgres", () => withClient(admin, async (client) => (await client.query("SELECT 1")).rowCount === 1));
+    await whenReady(ctx, "postgres", () =>
+      withClient(admin, async (client) => (await client.query("SELECT 1")).rowCount === 1),
+    );
     await createDatabases(ctx);
   });
 }

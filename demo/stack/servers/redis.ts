@@ -24,7 +24,12 @@ export async function startRedis(ctx: StackContext): Promise<void> {
   await step(ctx, `Redis answers on ${HOST}:${ctx.ports.redis}`, async () => {
     const args = ["--bind", HOST, "--port", String(ctx.ports.redis), "--save", "", "--appendonly", "no"];
     const bounds = ["--maxmemory", "64mb", "--maxmemory-policy", "allkeys-lru", "--dir", ctx.dataDir];
-    ctx.supervisor.start({ name: "redis", file: programPath("redis-server"), args: [...args, ...bounds], foundation: true });
+    ctx.supervisor.start({
+      name: "redis",
+      file: programPath("redis-server"),
+      args: [...args, ...bounds],
+      foundation: true,
+    });
     await whenReady(ctx, "redis", () => ping(ctx.ports.redis));
   });
 }

@@ -20,7 +20,9 @@ const Targets = z.object({
 export async function whenScraped(ctx: StackContext, timeoutMs = 20_000): Promise<void> {
   let waiting: string[] = [];
   const all = async (): Promise<boolean> => {
-    const reply = await fetch(`${prometheusUrl(ctx)}/api/v1/targets?state=active`, { signal: AbortSignal.timeout(2_000) });
+    const reply = await fetch(`${prometheusUrl(ctx)}/api/v1/targets?state=active`, {
+      signal: AbortSignal.timeout(2_000),
+    });
     const { activeTargets } = Targets.parse(await reply.json()).data;
     const bad = activeTargets.filter((target) => target.health !== "up");
     waiting = bad.map(({ labels, lastError }) => `${labels.job}/${labels.instance} ${lastError}`);

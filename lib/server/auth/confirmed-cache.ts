@@ -32,7 +32,8 @@ export class ConfirmedCache<T extends object> {
   async get(key: string, load: () => Promise<T | null>): Promise<Confirmed<T> | null> {
     const known = this.#entries.get(key);
     if (known && this.#nowMs() - known.atMs < FRESH_MS) return { value: known.value, unconfirmed: false };
-    if (this.#nowMs() < this.#downUntilMs) return this.#despiteOutage(known, new Error("database was down moments ago"));
+    if (this.#nowMs() < this.#downUntilMs)
+      return this.#despiteOutage(known, new Error("database was down moments ago"));
     try {
       const value = await this.#shared(key, load);
       return value === null ? null : { value, unconfirmed: false };

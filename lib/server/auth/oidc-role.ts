@@ -13,8 +13,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function claimValues(claims: unknown, path: string): readonly string[] {
   const whole = isRecord(claims) ? claims[path] : undefined; // names such as "https://example.com/roles" have dots
-  const found =
-    whole ?? path.split(".").reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), claims);
+  const found = whole ?? path.split(".").reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), claims);
   const list: readonly unknown[] = Array.isArray(found) ? found : [found];
   return list.filter((value): value is string => typeof value === "string");
 }
@@ -22,6 +21,9 @@ function claimValues(claims: unknown, path: string): readonly string[] {
 /** The highest role that the provider's claims give, the fallback, or null: not let in. Pure. */
 export function roleOfClaims(claims: unknown, mapping: RoleMapping): Role | null {
   const { claim, map = {}, fallback } = mapping;
-  const mapped = claim === undefined ? [] : claimValues(claims, claim).map((value) => (Object.hasOwn(map, value) ? map[value] : undefined));
+  const mapped =
+    claim === undefined
+      ? []
+      : claimValues(claims, claim).map((value) => (Object.hasOwn(map, value) ? map[value] : undefined));
   return ROLES.toReversed().find((role) => mapped.includes(role)) ?? fallback ?? null;
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import { processWide } from "@/lib/server/process";
 
-const chains = (): Map<string, Promise<unknown>> => processWide("one-at-a-time", () => new Map<string, Promise<unknown>>());
+const chains = (): Map<string, Promise<unknown>> =>
+  processWide("one-at-a-time", () => new Map<string, Promise<unknown>>());
 
 /** Runs pieces of work of one key one after the other, in this process. */
 export async function oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {

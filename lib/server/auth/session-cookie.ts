@@ -24,7 +24,10 @@ export function cookieOptions(settings: CookieEnv) {
 }
 
 /** The session id in a cookie's value, or null when it is not ours, was tampered with or has run out. */
-export async function sessionIdOf(cookie: string | undefined, settings: Pick<Env, "AUTH_SECRET">): Promise<string | null> {
+export async function sessionIdOf(
+  cookie: string | undefined,
+  settings: Pick<Env, "AUTH_SECRET">,
+): Promise<string | null> {
   if (cookie === undefined || cookie.length > 4_096) return null;
   try {
     const claims = Claims.safeParse(await decode({ token: cookie, secret: settings.AUTH_SECRET }));

@@ -5,7 +5,12 @@ import { oneAtATime } from "@/lib/server/auth/one-at-a-time";
 import { hashPassword, needsRehash, verifyPassword } from "@/lib/server/auth/password";
 import { ACCOUNT_RULE, ADDRESS_RULE, THROTTLE_WINDOW_MS, throttleWait } from "@/lib/server/auth/throttle";
 import { query } from "@/lib/server/db/client";
-import { dropAttempts, insertAttempt, recentFailures, settleAttempt } from "@/lib/server/db/repositories/sign-in-attempts";
+import {
+  dropAttempts,
+  insertAttempt,
+  recentFailures,
+  settleAttempt,
+} from "@/lib/server/db/repositories/sign-in-attempts";
 import { findUserByEmail, updateUser, type UserRow } from "@/lib/server/db/repositories/users";
 import { env } from "@/lib/server/env";
 

@@ -2,7 +2,9 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { DatabaseUnavailable, isDatabaseDown } from "@/lib/server/db/errors";
 import { type Prisma, PrismaClient } from "@/lib/server/db/generated/client";
+// oxlint-disable-next-line boundaries/dependencies -- where the database is, is a setting of the process; this file imports no other room
 import { databaseEnv } from "@/lib/server/env";
+// oxlint-disable-next-line boundaries/dependencies -- the pool is state of the process; this file imports no other room
 import { processWide } from "@/lib/server/process";
 
 /** What a repository function takes first: the database, or a transaction on it. */

@@ -3,7 +3,6 @@ import type { z } from "zod";
 import { LOCALE_COOKIE, pickLocale } from "@/lib/contracts/locale";
 import type { Role } from "@/lib/contracts/roles";
 import { authenticate, type Identity } from "@/lib/server/auth/authenticate";
-import { forgetIdentities } from "@/lib/server/auth/forget-identities";
 import { requireRole } from "@/lib/server/auth/require-role";
 import type { Ctx } from "@/lib/server/ctx";
 import { baseOrigin, env } from "@/lib/server/env";

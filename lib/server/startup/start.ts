@@ -4,7 +4,6 @@ import { log } from "@/lib/server/http/log";
 import { pinPeerAddress } from "@/lib/server/http/peer-address";
 import { sources } from "@/lib/server/services/sources/config";
 import { checkDatabase } from "./demo-guard";
-import { closeOnSignals } from "./shutdown";
 
 /** For people, not for a log collector: one plain line each on stderr, then the end. */
 function refuseToStart(lines: readonly string[]): never {
@@ -30,7 +29,6 @@ export async function start(): Promise<void> {
   process.env["NEXTAUTH_URL"] = baseOrigin(settings);
   process.env["NEXTAUTH_SECRET"] = settings.AUTH_SECRET;
   pinPeerAddress(settings.ATALAYA_TRUST_PROXY);
-  closeOnSignals();
   const production = process.env.NODE_ENV === "production";
   const verdict = await checkDatabase(settings.ATALAYA_DEMO || !production);
   if (verdict.state === "refused") refuseToStart([verdict.reason]);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { verifyPassword } from "@/lib/server/auth/password";
+import { sessionActor } from "@/lib/server/auth/sessions";
 import { query } from "@/lib/server/db/client";
 import { findSession } from "@/lib/server/db/repositories/sessions";
 import { findUser } from "@/lib/server/db/repositories/users";
@@ -69,6 +70,18 @@ describe("sessions follow the account", () => {
     expect((await sessionOf(viewer.sessionId))?.user.role).toBe("operator");
   });
 
+  it("is believed at once by what lets requests in, although it remembers answers for seconds", async () => {
+    const [admin, viewer] = [await person("admin"), await person("viewer")];
+    const roleNow = async () => (await sessionActor(viewer.sessionId, new Date()))?.actor.role ?? "signed out";
+    expect(await roleNow()).toBe("viewer");
+    await updateUser(admin.ctx, { id: viewer.id, role: "operator" });
+    expect(await roleNow()).toBe("operator");
+    await updateUser(admin.ctx, { id: viewer.id, disabled: true });
+    expect(await roleNow()).toBe("signed out");
+    await updateUser(admin.ctx, { id: viewer.id, disabled: false });
+    expect(await roleNow()).toBe("signed out");
+  });
+
   it("ends every session of whoever is disabled; enabling brings none back", async () => {
     const [admin, viewer] = [await person("admin"), await person("viewer")];
     const second = await signIn(viewer.id);
@@ -116,6 +129,19 @@ describe("one's own password", () => {
   it("cannot be reset by oneself without the current one", async () => {
     const admin = await person("admin");
     await expect(resetPassword(admin.ctx, { id: admin.id })).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("cannot be guessed with a stolen session: wrong ones make it wait", async () => {
+    const viewer = await person("viewer", { password: "correct horse battery" });
+    const guess = (current: string) =>
+      changePassword(viewer.ctx, { current, next: "a longer passphrase" }).then(
+        () => "changed",
+        (error: { code: string }) => error.code,
+      );
+    const answers = [];
+    for (let n = 0; n < 6; n += 1) answers.push(await guess(`guess ${n}`));
+    expect(answers).toEqual([...Array.from({ length: 5 }, () => "invalid"), "rate_limited"]);
+    expect(await guess("correct horse battery")).toBe("rate_limited");
   });
 
   it("lets one of two changes at once win", async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(import.meta.dirname, "..");
 
 /** The stack runs in a process of its own, in plain Node: the test runner's own loader has other rules for modules. */
 function start(): ChildProcess {
@@ -19,7 +19,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   if (process.env["ATALAYA_E2E_DATA_DIR"]) return undefined;
   const child = start();
   const dataDir = await new Promise<string>((resolve, reject) => {
-    child.once("message", (message) => resolve(String(message)));
+    child.once("message", (message) => typeof message === "string" && resolve(message));
     child.once("exit", (code) => reject(new Error(`the stack for the browser tests ended with ${code}`)));
   });
   process.env["ATALAYA_E2E_DATA_DIR"] = dataDir;

@@ -4,6 +4,9 @@ import createNextIntlPlugin from "next-intl/plugin";
 const config = {
   output: "standalone",
   distDir: process.env.ATALAYA_DIST_DIR ?? ".next",
+  // Said, not guessed: a lockfile in a parent folder would move the root there, and the server into a subfolder.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },

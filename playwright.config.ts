@@ -11,11 +11,14 @@ const baseURL = existsSync(accessFile)
 
 const chromium = process.env["CHROMIUM_PATH"] ?? join(import.meta.dirname, ".tools/bin/chromium");
 
+// A folder of this run alone (its workers inherit the variable): a run beside it must not sweep its traces away.
+process.env["ATALAYA_E2E_RESULTS"] ??= join("test-results", String(process.pid));
+
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/global-setup.ts",
-  outputDir: "test-results",
+  outputDir: process.env["ATALAYA_E2E_RESULTS"],
   timeout: 45_000,
   expect: { timeout: 10_000 },
   workers: 2,

@@ -27,7 +27,12 @@ export const PEER_PANELS = 12;
 
 /** The PromQL of a dashboard's panels at a step; `count` limits the number of queries. */
 export function queriesAt(stepMs: number, count = Infinity): string[] {
-  const values = { matchers: 'job!=""', window: formatDuration(rateWindowMs(stepMs, SCRAPE_MS)), by: "job" };
+  const values = {
+    matchers: 'job!=""',
+    targets: 'job!=""',
+    window: formatDuration(rateWindowMs(stepMs, SCRAPE_MS)),
+    by: "job",
+  };
   const all = PANELS.flatMap((panel) => panel.queries.map((query) => fillTemplate(query.expr, values)));
   return all.slice(0, count);
 }

@@ -6,7 +6,7 @@ import { absoluteRange, resolveRange, zoomOut } from "@/lib/client/url/time-rang
 import { useViewState } from "@/lib/client/url/use-view-state";
 import { useZone } from "@/lib/client/url/use-zone";
 import type { Service } from "@/lib/contracts/services";
-import { fillTemplate, labelMatchers } from "@/lib/domain/promql/fill-template";
+import { fillTemplate, labelMatchers, targetMatchers } from "@/lib/domain/promql/fill-template";
 import { formatDuration } from "@/lib/domain/series/duration";
 import { rateWindowMs } from "@/lib/domain/series/step";
 import type { ChartContext } from "@/lib/presenters/chart/types";
@@ -35,14 +35,19 @@ export function usePanelSurroundingsOf(
     ({ expr }: QueryDef) => {
       const chosen =
         view.service.length === 0 ? watched.services : watched.services.filter(({ key }) => view.service.includes(key));
-      const matchers = labelMatchers({
+      const input = {
         serviceLabel: watched.serviceLabel,
         servicePatterns: chosen.map(({ jobMatcher }) => jobMatcher),
         instances: view.instance,
         environments: view.env === "" ? [] : [view.env],
-      });
+      };
       const window = formatDuration(rateWindowMs(stepMs ?? watched.scrapeIntervalMs, watched.scrapeIntervalMs));
-      return fillTemplate(expr, { matchers, window, by: watched.serviceLabel });
+      return fillTemplate(expr, {
+        matchers: labelMatchers(input),
+        targets: targetMatchers(input),
+        window,
+        by: watched.serviceLabel,
+      });
     },
     [view.service, view.instance, view.env, watched, stepMs],
   );

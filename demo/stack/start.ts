@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
+
 import { type Access, removeAccess, writeAccess } from "./access";
-import type { StackContext } from "./context";
+import { type StackContext, step } from "./context";
 import { startAlertmanager } from "./servers/alertmanager";
 import { buildConsole } from "./servers/console-build";
 import { startConsole } from "./servers/console";
@@ -7,7 +9,7 @@ import { startExporters } from "./servers/exporters";
 import { fillHistory } from "./servers/history";
 import { startFleet, startTracestore } from "./servers/node-programs";
 import { startPostgres } from "./servers/postgres";
-import { startPrometheus } from "./servers/prometheus";
+import { startPrometheus, tsdbDir } from "./servers/prometheus";
 import { startRedis } from "./servers/redis";
 import { migrateDatabase, seedDatabase } from "./servers/seed";
 import { whenScraped } from "./servers/targets";
@@ -23,6 +25,7 @@ export type StartOptions = {
  */
 export async function startEverything(ctx: StackContext, options: StartOptions): Promise<Access> {
   removeAccess(ctx.dataDir);
+  const first = !existsSync(tsdbDir(ctx.dataDir));
   const tracestore = startTracestore(ctx);
   const redis = startRedis(ctx);
   const postgres = startPostgres(ctx);
@@ -34,6 +37,9 @@ export async function startEverything(ctx: StackContext, options: StartOptions):
   const build = buildConsole(ctx);
   const [path] = await Promise.all([build, tokens, prometheus, alertmanager, fleet, exporters]);
   await startConsole(ctx, path);
-  await whenScraped(ctx);
+  // Prometheus takes up to ten seconds to its first round of scrapes. Only the first start has to wait for it: later there
+  // is a past that ends a moment ago.
+  const scraped = whenScraped(ctx);
+  if (first) await step(ctx, "Prometheus has read every target", () => scraped);
   return writeAccess(ctx, await tokens);
 }

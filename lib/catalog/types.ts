@@ -25,6 +25,7 @@ export type ThresholdDef = {
 /**
  * One PromQL query of a panel. Tokens replaced before it is sent:
  * `$s` label matchers of the chosen services, instances and environment (`job=~"…",instance=~"…"`),
+ * `$t` the same without the environment, for `up`, which carries no label of the application,
  * `$w` rate window (`5m`, never shorter than the step or four scrapes), `$by` the service label (`job`).
  */
 export type QueryDef = {

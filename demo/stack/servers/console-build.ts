@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, readlink, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { type StackContext, step } from "../context";
+import { withFileLock } from "../file-lock";
 import { ROOT } from "../paths";
 
 const FOLDERS = ["app", "components", "i18n", "lib", "messages", "public", "prisma/schema", "types"];
@@ -53,22 +54,29 @@ async function standaloneRoot(): Promise<string> {
 async function assemble(target: string): Promise<void> {
   const draft = `${target}.draft-${process.pid}`;
   await rm(draft, { recursive: true, force: true });
-  await mkdir(BUILDS, { recursive: true });
   await cp(await standaloneRoot(), draft, { recursive: true });
   await cp(join(ROOT, ".next/static"), join(draft, ".next/static"), { recursive: true });
   if (existsSync(join(ROOT, "public"))) await cp(join(ROOT, "public"), join(draft, "public"), { recursive: true });
   await rename(draft, target);
 }
 
+/** Folders some server runs in right now (it makes its build its working directory). */
+async function inUse(): Promise<ReadonlySet<string>> {
+  const pids = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const folders = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => "")));
+  return new Set(folders);
+}
+
 async function forgetOldBuilds(keep: string): Promise<void> {
-  const builds = (await readdir(BUILDS, { withFileTypes: true })).filter(
-    (entry) => entry.isDirectory() && entry.name !== keep,
-  );
-  const stats = await Promise.all(
-    builds.map(async ({ name }) => ({ name, at: (await stat(join(BUILDS, name))).mtimeMs })),
-  );
-  const old = stats.toSorted((a, b) => b.at - a.at).slice(KEPT_BUILDS - 1);
-  await Promise.all(old.map(({ name }) => rm(join(BUILDS, name), { recursive: true, force: true })));
+  const used = await inUse();
+  const entries = await readdir(BUILDS, { withFileTypes: true });
+  const others = entries
+    .filter((entry) => entry.isDirectory() && entry.name !== keep)
+    .map(({ name }) => join(BUILDS, name));
+  const aged = await Promise.all(others.map(async (path) => ({ path, at: (await stat(path)).mtimeMs })));
+  const old = aged.toSorted((a, b) => b.at - a.at).slice(KEPT_BUILDS - 1);
+  const idle = old.filter(({ path }) => !used.has(path));
+  await Promise.all(idle.map(({ path }) => rm(path, { recursive: true, force: true })));
 }
 
 /**
@@ -78,17 +86,23 @@ async function forgetOldBuilds(keep: string): Promise<void> {
 export async function buildConsole(ctx: StackContext): Promise<string> {
   const hash = await sourceHash();
   const target = join(BUILDS, hash);
-  if (existsSync(join(target, "server.js"))) return target;
+  const done = (): boolean => existsSync(join(target, "server.js"));
+  if (done()) return target;
+  await mkdir(BUILDS, { recursive: true });
   ctx.say("building the console …");
-  await step(ctx, "console built", async () => {
-    await ctx.supervisor.task({
-      name: "next-build",
-      file: process.execPath,
-      args: ["node_modules/next/dist/bin/next", "build"],
-      env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ATALAYA_DIST_DIR: ".next" },
-    });
-    await assemble(target);
-    await forgetOldBuilds(hash);
-  });
+  await step(ctx, "console built", () =>
+    // One at a time: Next refuses a second build of a folder, and a demo and a test may well start together.
+    withFileLock(join(BUILDS, "lock"), async () => {
+      if (done()) return;
+      await ctx.supervisor.task({
+        name: "next-build",
+        file: process.execPath,
+        args: ["node_modules/next/dist/bin/next", "build"],
+        env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ATALAYA_DIST_DIR: ".next" },
+      });
+      await assemble(target);
+      await forgetOldBuilds(hash);
+    }),
+  );
   return target;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { type StackContext, step } from "../context";
+import type { StackContext } from "../context";
 import { until } from "../until";
 import { prometheusUrl } from "./prometheus";
 
@@ -16,21 +16,24 @@ const Targets = z.object({
   }),
 });
 
-/** Waits until Prometheus has scraped every target once; says which ones it cannot read instead of failing. */
+/** Names of targets Prometheus has not read, with the reason; every target at first. */
+async function unread(ctx: StackContext): Promise<string[]> {
+  const reply = await fetch(`${prometheusUrl(ctx)}/api/v1/targets?state=active`, {
+    signal: AbortSignal.timeout(2_000),
+  });
+  const { activeTargets } = Targets.parse(await reply.json()).data;
+  const bad = activeTargets.filter((target) => target.health !== "up");
+  const names = bad.map(({ labels, lastError }) => `${labels.job}/${labels.instance} ${lastError}`);
+  return activeTargets.length === 0 ? ["no target at all"] : names;
+}
+
+/** Waits until Prometheus has read every target once; says which ones it cannot read instead of failing. */
 export async function whenScraped(ctx: StackContext, timeoutMs = 20_000): Promise<void> {
   let waiting: string[] = [];
-  const all = async (): Promise<boolean> => {
-    const reply = await fetch(`${prometheusUrl(ctx)}/api/v1/targets?state=active`, {
-      signal: AbortSignal.timeout(2_000),
-    });
-    const { activeTargets } = Targets.parse(await reply.json()).data;
-    const bad = activeTargets.filter((target) => target.health !== "up");
-    waiting = bad.map(({ labels, lastError }) => `${labels.job}/${labels.instance} ${lastError}`);
-    return bad.length === 0 && activeTargets.length > 0;
+  const done = async (): Promise<boolean> => {
+    if (ctx.supervisor.stopping) return true;
+    waiting = await unread(ctx);
+    return waiting.length === 0;
   };
-  await step(ctx, "Prometheus has read every target", async () => {
-    if (!(await until(async () => ctx.supervisor.stopping || (await all()), timeoutMs, 200))) {
-      ctx.say(`Prometheus cannot read: ${waiting.join("; ")}`);
-    }
-  });
+  if (!(await until(done, timeoutMs, 200))) ctx.say(`Prometheus cannot read: ${waiting.join("; ")}`);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeRegex, fillTemplate, labelMatchers, quoteString } from "./fill-template";
+import { escapeRegex, fillTemplate, labelMatchers, quoteString, targetMatchers } from "./fill-template";
 
 const none = { serviceLabel: "job", servicePatterns: [], instances: [], environments: [] };
 
@@ -8,6 +8,7 @@ describe("fillTemplate", () => {
   it("fills every token and nothing that only looks like one", () => {
     const filled = fillTemplate('sum by ($by)(rate(x{$s,uri!~"$start"}[$w])) # $weird', {
       matchers: 'job=~"a"',
+      targets: 'job=~"a"',
       window: "5m",
       by: "job",
     });
@@ -16,13 +17,19 @@ describe("fillTemplate", () => {
 
   it("leaves tokens and replacement patterns inside values alone", () => {
     const matchers = labelMatchers({ ...none, instances: ["$w$&$1"] });
-    expect(fillTemplate("x{$s}", { matchers, window: "5m", by: "job" })).toBe(
+    expect(fillTemplate("x{$s}", { matchers, targets: matchers, window: "5m", by: "job" })).toBe(
       'x{job!="",instance=~"\\\\$w\\\\$&\\\\$1"}',
     );
   });
 });
 
 describe("labelMatchers", () => {
+  it("leaves the environment out for what Prometheus says of a target itself", () => {
+    const input = { ...none, servicePatterns: ["a"], environments: ["prod"] };
+    const values = { matchers: labelMatchers(input), targets: targetMatchers(input), window: "5m", by: "job" };
+    expect(fillTemplate("up{$t} and x{$s}", values)).toBe('up{job=~"a"} and x{job=~"a",environment=~"prod"}');
+  });
+
   it("joins services as patterns and the rest as exact values", () => {
     expect(
       labelMatchers({ serviceLabel: "job", servicePatterns: ["a", "b.*"], instances: ["h:1"], environments: ["prod"] }),

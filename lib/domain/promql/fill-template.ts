@@ -1,17 +1,24 @@
 export type TemplateValues = {
   /** Label matchers without braces, as `labelMatchers` makes them; never empty. */
   readonly matchers: string;
+  /** The same without the environment: `up` and what else Prometheus writes about a target carries none of its own labels. */
+  readonly targets: string;
   /** Rate window as a Prometheus duration. */
   readonly window: string;
   /** Label that names the service. */
   readonly by: string;
 };
 
-const TOKEN = /\$(s|w|by)(?![A-Za-z0-9_])/g;
+const TOKEN = /\$(s|t|w|by)(?![A-Za-z0-9_])/g;
 
-/** A catalog query with `$s`, `$w` and `$by` filled in. One pass: a label value that contains `$w` stays as it is. */
+/** A catalog query with `$s`, `$t`, `$w` and `$by` filled in. One pass: a label value that contains `$w` stays as it is. */
 export function fillTemplate(expr: string, values: TemplateValues): string {
-  const by: Readonly<Record<string, string>> = { s: values.matchers, w: values.window, by: values.by };
+  const by: Readonly<Record<string, string>> = {
+    s: values.matchers,
+    t: values.targets,
+    w: values.window,
+    by: values.by,
+  };
   return expr.replace(TOKEN, (_, token: string) => by[token] ?? "");
 }
 
@@ -40,6 +47,9 @@ export function labelMatchers(input: MatcherInput): string {
   const parts = [services, exactly("instance", input.instances), exactly("environment", input.environments)];
   return parts.filter((part) => part !== "").join(",");
 }
+
+/** The matchers behind `$t`. */
+export const targetMatchers = (input: MatcherInput): string => labelMatchers({ ...input, environments: [] });
 
 function exactly(label: string, values: readonly string[]): string {
   if (values.length === 0) return "";

@@ -37,10 +37,13 @@ describe("ConfirmedCache", () => {
 
   it("does not keep an answer that was under way when the change came", async () => {
     const { cache, answer } = setUp();
-    const gate = Promise.withResolvers<Row>();
-    const early = cache.get("a", () => gate.promise);
+    let open: (row: Row) => void = () => undefined;
+    const gate = new Promise<Row>((resolve) => {
+      open = resolve;
+    });
+    const early = cache.get("a", () => gate);
     cache.forget();
-    gate.resolve({ role: "admin" });
+    open({ role: "admin" });
     await early;
     expect(await cache.get("a", answer({ role: "viewer" }))).toEqual({ value: { role: "viewer" }, unconfirmed: false });
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { query } from "@/lib/server/db/client";
 import { findUser, insertUser, updateUser } from "@/lib/server/db/repositories/users";
-import { rawSql, useTestDatabase } from "@/lib/server/db/testing/database";
+import { rawSql, ownTestDatabase } from "@/lib/server/db/testing/database";
 import { person } from "@/lib/server/services/testing/people";
 import { hashPassword } from "./password";
 import { ACCOUNT_RULE, ADDRESS_RULE } from "./throttle";
@@ -13,7 +13,7 @@ const WRONG = { ok: false, reason: "wrong" };
 const anAddress = () => `address-${randomUUID()}`;
 const later = (ms: number) => new Date(Date.now() + ms);
 
-useTestDatabase();
+ownTestDatabase();
 
 describe("verifyCredentials", () => {
   it("lets the right password in, whatever the case of the e-mail", async () => {

@@ -5,7 +5,7 @@ import { sessionCookieName } from "@/lib/server/auth/session-cookie";
 import type { Role } from "@/lib/contracts/roles";
 import { query } from "@/lib/server/db/client";
 import { insertToken } from "@/lib/server/db/repositories/tokens";
-import { useTestDatabase } from "@/lib/server/db/testing/database";
+import { ownTestDatabase } from "@/lib/server/db/testing/database";
 import { env } from "@/lib/server/env";
 import { person } from "@/lib/server/services/testing/people";
 import { encode } from "next-auth/jwt";
@@ -15,7 +15,7 @@ import { route } from "./route";
 const OWN = "http://localhost:3000";
 const NO_PARAMS = { params: Promise.resolve({}) };
 
-useTestDatabase();
+ownTestDatabase();
 beforeAll(() => {
   process.env["ATALAYA_WRITES_PER_MINUTE"] = "60";
 });

@@ -40,7 +40,7 @@ export async function collect(ctx: Ctx, input: DashboardInput): Promise<Collecte
   const window = windowOf(ctx, input, source);
   const scope = await resolveScope(ctx, input);
   const rate = formatDuration(rateWindowMs(window.stepMs, source.scrapeIntervalMs));
-  const values = { matchers: scope.matchers, window: rate, by: scope.by };
+  const values = { matchers: scope.matchers, targets: scope.targets, window: rate, by: scope.by };
 
   const ask = async (query: QueryDef): Promise<QueryResult> => {
     try {

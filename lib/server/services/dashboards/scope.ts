@@ -1,5 +1,5 @@
 import "server-only";
-import { labelMatchers } from "@/lib/domain/promql/fill-template";
+import { labelMatchers, targetMatchers } from "@/lib/domain/promql/fill-template";
 import type { Ctx } from "@/lib/server/ctx";
 import { env } from "@/lib/server/env";
 import { AppError } from "@/lib/server/http/app-error";
@@ -8,6 +8,8 @@ import { type WatchedService, watchedServices } from "./watched-services";
 /** Which series a dashboard is about, and what its services are called. */
 export type Scope = {
   readonly matchers: string;
+  /** The same for what Prometheus itself says of a target. */
+  readonly targets: string;
   /** Label that names the service. */
   readonly by: string;
   /** Readable name of a value of that label. */
@@ -25,13 +27,13 @@ export async function resolveScope(ctx: Ctx, chosen: Chosen): Promise<Scope> {
   const all = await watchedServices();
   const picked = pickServices(ctx, all, chosen.service ?? []);
   const by = env().ATALAYA_SERVICE_LABEL;
-  const matchers = labelMatchers({
+  const input = {
     serviceLabel: by,
     servicePatterns: picked.map((service) => service.jobMatcher),
     instances: (chosen.instance ?? []).toSorted(),
     environments: (chosen.environment ?? []).toSorted(),
-  });
-  return { matchers, by, nameOf: namer(all) };
+  };
+  return { matchers: labelMatchers(input), targets: targetMatchers(input), by, nameOf: namer(all) };
 }
 
 function pickServices(ctx: Ctx, all: readonly WatchedService[], keys: readonly string[]): readonly WatchedService[] {

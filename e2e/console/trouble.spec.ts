@@ -58,3 +58,28 @@ test("an open page keeps its data with its age while Prometheus is dead, and goe
   }
   await expect(dashboard.panel("request-rate")).not.toContainText(/Data of|Old data/, { timeout: 60_000 });
 });
+
+test("with PostgreSQL dead, dashboards keep working for who is signed in, and a write says why it cannot be done", async ({
+  signedIn,
+}) => {
+  test.setTimeout(120_000);
+  const page = await signedIn("admin");
+  const origin = { "content-type": "application/json", origin: new URL(page.url()).origin };
+  const dashboards = () =>
+    page.request.get("/api/v1/dashboards/performance/data", { params: { from: Date.now() - 900_000 } });
+  expect((await dashboards()).status()).toBe(200);
+  const hold = join(stackDataDir(), "hold");
+  mkdirSync(hold, { recursive: true });
+  writeFileSync(join(hold, "postgres"), "");
+  process.kill(stackProcess("postgres"), "SIGKILL");
+  try {
+    const write = () => page.request.patch("/api/v1/settings", { data: {}, headers: origin });
+    await expect.poll(async () => (await write()).status(), { timeout: 30_000 }).toBe(503);
+    expect(await (await write()).json()).toMatchObject({ code: "database_unavailable" });
+    expect((await dashboards()).status()).toBe(200);
+    expect(await (await page.request.get("/api/health/ready")).text()).toContain("postgres");
+  } finally {
+    rmSync(join(hold, "postgres"), { force: true });
+  }
+  await expect.poll(async () => (await page.request.get("/api/v1/users")).status(), { timeout: 60_000 }).toBe(200);
+});

@@ -16,7 +16,11 @@ process.env["ATALAYA_E2E_RESULTS"] ??= join("test-results", String(process.pid))
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
+  projects: [
+    { name: "stories", testMatch: "**/*.spec.ts", testIgnore: "**/trouble.spec.ts" },
+    // These kill servers that every test shares: they run alone, after the others.
+    { name: "trouble", testMatch: "**/trouble.spec.ts", dependencies: ["stories"] },
+  ],
   globalSetup: "./e2e/global-setup.ts",
   outputDir: process.env["ATALAYA_E2E_RESULTS"],
   timeout: 45_000,

@@ -132,3 +132,26 @@ describe("planFetch", () => {
     expect(changedSince(entry, 1)).toBe(Infinity);
   });
 });
+
+describe("cost of a refresh", () => {
+  const HOUR_MS = 3_600_000;
+  it.each([
+    { range: "1 h", rangeMs: HOUR_MS, share: 0.25 },
+    { range: "24 h", rangeMs: 24 * HOUR_MS, share: 0.08 },
+    { range: "7 d", rangeMs: 168 * HOUR_MS, share: 0.03 },
+  ])("asks at most $share of the points again at $range", ({ rangeMs, share }) => {
+    const windowAt = (nowMs: number): QueryWindow => {
+      const plan = planWindow({ fromMs: nowMs - rangeMs, points: 480, scrapeMs: 15_000 }, nowMs);
+      if ("problem" in plan) throw new Error(plan.problem);
+      return plan.window;
+    };
+    const startMs = Date.UTC(2026, 0, 5, 12, 0, 7);
+    const first = windowAt(startMs);
+    const { entry } = refresh(undefined, first, [], startMs, 1);
+    const nowMs = startMs + first.stepMs;
+    const plan = planFetch(entry, windowAt(nowMs), nowMs);
+    if (plan.kind !== "delta" || plan.gridFromMs === null) throw new Error(`a delta was expected, not ${plan.kind}`);
+    const asked = grid(windowAt(nowMs), plan.gridFromMs).length + 1;
+    expect(asked / windowAxis(windowAt(nowMs)).length).toBeLessThanOrEqual(share);
+  });
+});

@@ -38,7 +38,8 @@ const WARM_UP: Partial<Record<ServiceKey, (runtime: Runtime, span: Span) => Prom
 /** Seconds an entry lives; with the model's request rates this gives about the model's hit ratios. */
 const TTL_SECONDS: Readonly<Record<string, number>> = { tokens: 600, coupons: 600, stations: 1_800, raffles: 60 };
 const LEAK_FULL_AFTER_MS = 240_000;
-const ERROR_SHARE = 0.3;
+/** High on purpose: a counter that is born with its first error shows in `rate` from the second one on, and traffic is low. */
+const ERROR_SHARE = 0.6;
 const LATENCY_MS = { min: 600, spread: 900 } as const;
 const CACHE_MEASURE_EVERY = 15;
 

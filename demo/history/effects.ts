@@ -41,7 +41,7 @@ function ownEffects(fault: PastFault, at: number): Partial<Effects> {
   const through = (at - fault.startedAt) / (fault.endedAt - fault.startedAt);
   const byKind: Partial<Record<FaultKind, Partial<Effects>>> = {
     latency: { addedMs: [600, 1500] },
-    errors: { errors: 0.3 },
+    errors: { errors: 0.6 },
     deploy: { slowdown: 1.4 },
     pool: { poolHeld: true, addedMs: [800, 3200], errors: 0.08 },
     leak: { leaked: through },

@@ -3,7 +3,7 @@ import type { ServiceKey } from "./topology";
 /** What can be made to go wrong while the demo runs (`npm run demo:fault -- KIND`), and what it does. */
 export const FAULTS = {
   latency: { service: "coupon", says: "every request of the service takes 600–1500 ms longer" },
-  errors: { service: "coupon", says: "three in ten requests answer 500" },
+  errors: { service: "coupon", says: "six in ten requests answer 500" },
   leak: { service: "raffle", says: "the live set grows until the heap is 95 % full" },
   pool: { service: "coupon", says: "connections are held for seconds: the pool runs full, requests wait and time out" },
   "coupon-drop": { service: "gateway", says: "almost no coupons are created" },
